@@ -1,0 +1,29 @@
+"""Read a résumé, find the skills that it shows, compare them with what a role asks for.
+
+>>> import skillgap
+>>> report = skillgap.analyze("cv.pdf", role="mle", as_of="2026-11")    # doctest: +SKIP
+>>> report.coverage.overall                                             # doctest: +SKIP
+0.61
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from skillgap.api import analyze, skills, to_json
+    from skillgap.errors import SkillgapError
+    from skillgap.model import GapReport, Profile
+
+__all__ = ["GapReport", "Profile", "SkillgapError", "analyze", "skills", "to_json"]
+
+_HOMES = {"GapReport": "model", "Profile": "model", "SkillgapError": "errors"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: `import skillgap` alone loads nothing heavy."""
+    from importlib import import_module
+
+    if name not in __all__:
+        raise AttributeError(f"module 'skillgap' has no attribute {name!r}")
+    return getattr(import_module(f"skillgap.{_HOMES.get(name, 'api')}"), name)

@@ -1,0 +1,43 @@
+"""The Python API: paths in, values out. What is public is listed in skillgap/__init__.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from skillgap import pipeline, targets
+from skillgap.model import Batch, GapReport, Month, Profile
+from skillgap.report import json
+from skillgap.taxonomy import Taxonomy, load
+
+
+def analyze(path: str | Path, *, role: str, as_of: str | None = None, taxonomy: str | Path | None = None) -> GapReport:
+    """Compare a résumé with a role, given by id, name or alias.
+
+    `as_of` is the month that "present" stands for, "YYYY-MM", by default this month; `taxonomy` a folder like the shipped
+    one. Raises UnreadableFile, UnknownTarget, UsageError or TaxonomyError, all of them SkillgapError.
+    """
+    known = _taxonomy(taxonomy)
+    target = targets.load("role", role, known)
+    return pipeline.compare(pipeline.read_profile(str(path), known, _month(as_of)), target, known)
+
+
+def skills(path: str | Path, *, as_of: str | None = None, taxonomy: str | Path | None = None) -> Profile:
+    """Return what a résumé shows. Arguments and errors are those of `analyze`."""
+    return pipeline.read_profile(str(path), _taxonomy(taxonomy), _month(as_of))
+
+
+def to_json(value: GapReport | Profile, *, taxonomy: str | Path | None = None) -> str:
+    """Return what `skillgap analyze` or `skillgap skills` would print with `--format json`."""
+    known = _taxonomy(taxonomy)
+    profile = value.profile if isinstance(value, GapReport) else value
+    reports = (value,) if isinstance(value, GapReport) else ()
+    batch = Batch(profile.as_of, known.version, known.digest, (profile,), reports, ())
+    return json.render_gaps(batch, known) if reports else json.render_skills(batch, known)
+
+
+def _taxonomy(folder: str | Path | None) -> Taxonomy:
+    return load(Path(folder) if folder is not None else None)
+
+
+def _month(as_of: str | None) -> Month:
+    return Month.parse(as_of) if as_of else Month.current()

@@ -1,0 +1,89 @@
+"""`skillgap analyze` and `skillgap skills`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skillgap.cli import codes
+from skillgap.cli.options import AsOf, Engine, Explain, Files, GapFormat, Output, PdfEngine, SkillFormat
+from skillgap.cli.output import look, say, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from skillgap.model import Batch
+    from skillgap.report import Render
+    from skillgap.taxonomy import Taxonomy
+
+Roles = Annotated[
+    list[str] | None,
+    typer.Option("--role", "-r", metavar="ID", help="A role by id or alias, see `skillgap roles`; without any, all are ranked."),
+]
+FailUnder = Annotated[
+    float | None,
+    typer.Option("--fail-under", min=0, max=1, metavar="SHARE", help="Exit with 1 where a coverage is below this, such as 0.7."),
+]
+
+
+def analyze(
+    files: Files,
+    role: Roles = None,
+    format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
+    output: Output = None,
+    fail_under: FailUnder = None,
+    explain: Explain = False,
+    as_of: AsOf = None,
+    pdf_engine: PdfEngine = Engine.AUTO,
+) -> int:
+    """Compare résumés with roles: what is met, partly there or missing, and what to learn first."""
+    from skillgap.report import GAP_FORMATS
+    from skillgap.taxonomy import load
+
+    taxonomy = load()
+    batch = _run(files, taxonomy, as_of, pdf_engine, roles=role or ())
+    write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain)
+    below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
+    return codes.BELOW if below else codes.DONE
+
+
+def skills(
+    files: Files,
+    format_: Annotated[SkillFormat, typer.Option("--format", "-f", help="How the result is written.")] = SkillFormat.TEXT,
+    output: Output = None,
+    explain: Explain = False,
+    as_of: AsOf = None,
+    pdf_engine: PdfEngine = Engine.AUTO,
+) -> int:
+    """List the skills that résumés show, with where and since when."""
+    from skillgap.report import SKILL_FORMATS
+    from skillgap.taxonomy import load
+
+    taxonomy = load()
+    batch = _run(files, taxonomy, as_of, pdf_engine, roles=None)
+    write_batch(batch, taxonomy, SKILL_FORMATS, format_, output, explain=explain)
+    return codes.DONE
+
+
+def _run(files: list[str], taxonomy: Taxonomy, as_of: str | None, engine: Engine, *, roles: Iterable[str] | None) -> Batch:
+    """Return the batch of the files, after naming on stderr those that can't be read. Exits where none can."""
+    from skillgap import pipeline
+    from skillgap.documents import PdfEngine as DocumentEngine
+    from skillgap.model import Month
+
+    month = Month.parse(as_of) if as_of else Month.current()
+    batch = pipeline.run(files, taxonomy, month, roles=roles, engine=DocumentEngine(engine))
+    for skipped in batch.skipped:
+        say(f"{skipped.file}: {skipped.message}")
+    return batch
+
+
+def write_batch(
+    batch: Batch, taxonomy: Taxonomy, formats: Mapping[str, Render], format_: str, output: Output, *, explain: bool
+) -> None:
+    """Write a batch in one of some formats. Exits where no file could be read: JSON says so too, text has nothing to say."""
+    if batch.profiles or format_ == "json":
+        write(formats[format_](batch, taxonomy, look(output), explain=explain), output)
+    if not batch.profiles:
+        raise typer.Exit(codes.FAILED)

@@ -1,0 +1,45 @@
+"""Options that several commands share, with their values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class GapFormat(StrEnum):
+    """Formats of `analyze`."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class SkillFormat(StrEnum):
+    """Formats of `skills`."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class Engine(StrEnum):
+    """Readers of PDFs."""
+
+    AUTO = "auto"
+    PDFIUM = "pdfium"
+    PDFPLUMBER = "pdfplumber"
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Résumés: .pdf, .txt or .md; - is standard input.", show_default=False),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write here instead of to standard output.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Also show why candidates were not taken as skills.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="YYYY-MM", help='The month that "present" stands for; by default this month.'),
+]
+PdfEngine = Annotated[Engine, typer.Option("--pdf-engine", help="Which library reads PDFs.")]

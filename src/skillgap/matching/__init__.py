@@ -1,0 +1,45 @@
+"""Document in, mentions out. The only package that imports spaCy and rapidfuzz.
+
+tokens      text -> tokens                      steps         which candidates are mentions, and why the others aren't
+forms       taxonomy -> spellings               surroundings  lists, sections and proving words around a candidate
+exact       spellings in a text -> candidates   cues          "no experience with", "eager to learn"
+misspelled  other words -> candidates           component     all of it as spaCy components
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+
+from skillgap.matching.component import FOUND, SECTIONS, TEXT
+from skillgap.matching.component import make_cues as _make_cues
+from skillgap.matching.component import make_skills as _make_skills
+from skillgap.model import Document, Found
+from skillgap.taxonomy.values import Taxonomy
+
+# The components of the pipeline, in the order they run.
+COMPONENTS = ("skillgap_skills", "skillgap_cues")
+
+__all__ = ["COMPONENTS", "find", "pipeline"]
+
+_FACTORIES = (_make_skills, _make_cues)  # imported so that they are registered even without the package's entry points
+
+
+@lru_cache(maxsize=4)
+def pipeline(folder: str | None = None) -> Language:
+    """Return the spaCy pipeline for a taxonomy folder, by default the shipped one."""
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "skillgap.tokenizer.v1"}}})
+    for component in COMPONENTS:
+        nlp.add_pipe(component, config={"taxonomy": folder})
+    return nlp
+
+
+def find(document: Document, taxonomy: Taxonomy) -> Found:
+    """Return the mentions of a document in reading order, and what was dropped."""
+    nlp = pipeline(taxonomy.folder)
+    doc = nlp.make_doc(document.text)
+    doc.user_data |= {TEXT: document.text, SECTIONS: document.sections}
+    found: Found = nlp(doc).user_data[FOUND]
+    return found

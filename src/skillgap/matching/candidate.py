@@ -1,0 +1,52 @@
+"""A candidate: a place where a form stands, before the steps decide whether it is a mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skillgap.model import Dropped, Reason, Rule, Section, SkillId
+from skillgap.taxonomy.values import FormRule, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`text` stands at start to end. `skill` is None for a phrase that isn't a skill. `spelling` is the one to keep."""
+
+    skill: SkillId | None
+    start: int
+    end: int
+    text: str
+    form: str
+    rule: Rule
+    score: float
+    spelling: str | None = None
+    spec: FormRule | None = None
+
+    @property
+    def miscased(self) -> bool:
+        """Whether the form must keep its case and hasn't."""
+        return self.spelling is not None and " ".join(self.text.split()) != self.spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a step may look at besides the candidates."""
+
+    text: str
+    sections: tuple[Section, ...]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What a step keeps and what it drops."""
+
+    kept: tuple[Candidate, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def drop(candidate: Candidate, reason: Reason, detail: str = "") -> Dropped | None:
+    """Return why a candidate goes; phrases that aren't skills leave without a trace."""
+    if candidate.skill is None:
+        return None
+    return Dropped(candidate.skill, candidate.start, candidate.end, candidate.text, reason, detail)

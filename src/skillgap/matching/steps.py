@@ -1,0 +1,153 @@
+"""Candidates in, mentions out: the steps that decide, in the order they run. Each keeps some and drops the rest with a reason.
+
+ADD A RULE: a step here or, better, a rule in the taxonomy; its place in STEPS; a Reason; cases for and against in tests/cases/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from skillgap.matching.candidate import Candidate, Sifted, Surroundings, drop
+from skillgap.matching.surroundings import fills_item, neighbours, proven_by_words, section_of
+from skillgap.model import Dropped, Reason, SectionKind
+
+Step = Callable[[tuple[Candidate, ...], Surroundings], Sifted]
+
+# Forms up to this length are too weak to stand beside a hyphen, an apostrophe or a dot: C-level, R-squared, main.go.
+WEAK = 2
+
+_ADDRESS = re.compile(
+    r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|edu|gov|info|ai|dev|app|me|io|co|de|ch|fr|uk|eu|in)\b(?:/\S*)?"
+    r"|\b[\w-]+(?:\.[\w-]+)+/\S+",
+    re.IGNORECASE,
+)
+# What stands before a whole address is no host name: Node.js and ASP.NET have no such ending, and a path needs its slash.
+_INITIAL = re.compile(r"\.?\s*(?:[A-Z]\.\s*)*[A-Z][\w’'-]+")
+_CAPITALISED = re.compile(r"[ \u00a0]([A-Z][a-zà-ÿ]+)\b")
+
+
+def sift(candidates: Iterable[Candidate], where: Surroundings) -> Sifted:
+    """Run the steps one after the other."""
+    kept = tuple(sorted(candidates, key=lambda c: (c.start, -c.end)))
+    dropped: list[Dropped] = []
+    for step in STEPS:
+        result = step(kept, where)
+        kept = result.kept
+        dropped += result.dropped
+    return Sifted(kept, tuple(sorted(dropped, key=lambda d: (d.start, d.end, d.skill))))
+
+
+def _split(candidates: tuple[Candidate, ...], reason: Reason, bad: Callable[[Candidate], bool]) -> Sifted:
+    verdicts = [(c, bad(c)) for c in candidates]
+    dropped = (drop(c, reason) for c, is_bad in verdicts if is_bad)
+    return Sifted(tuple(c for c, is_bad in verdicts if not is_bad), tuple(d for d in dropped if d))
+
+
+def without_glued(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    """Drop what is part of a longer word: the C of C3PO, the R of R-squared. A version behind a name is no part of it."""
+    return _split(candidates, Reason.GLUED, lambda c: _is_glued(c, where.text))
+
+
+def _is_glued(c: Candidate, text: str) -> bool:
+    before, after = text[max(0, c.start - 2) : c.start], text[c.end : c.end + 2]
+    if before[-1:].isalnum() and c.text[0].isalnum():
+        return True
+    if after[:1].isalpha() and c.text[-1].isalnum() and not c.text[-1].isdigit():
+        return True
+    if after[:1].isdigit() and (len(c.text) <= WEAK or c.text[-1].isdigit()):
+        return True
+    if after[:1].isalpha() and c.text[-1].isdigit():
+        return True
+    return len(c.text) <= WEAK and (_is_joined(before[::-1]) or _is_joined(after) or after[:1] in {"+", "#"})
+
+
+def _is_joined(beside: str) -> bool:
+    """Return whether a mark ties what stands beside it, nearest character first: -level, 's, .go, &D."""
+    return beside[:1] in set("-'’&._@") and beside[:1] != "" and beside[1:2].isalnum()
+
+
+def without_addresses(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    """Drop what stands in a web or mail address."""
+    spans = [m.span() for m in _ADDRESS.finditer(where.text)]
+    return _split(
+        candidates,
+        Reason.ADDRESS,
+        lambda c: any(s <= c.start and c.end <= e and (s, e) != (c.start, c.end) for s, e in spans),
+    )
+
+
+def without_initials(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    """Drop single letters that stand for a given name: R. Smith."""
+    return _split(candidates, Reason.INITIAL, lambda c: _is_initial(c, where.text))
+
+
+def _is_initial(c: Candidate, text: str) -> bool:
+    return len(c.text) == 1 and text[c.end : c.end + 1] == "." and bool(_INITIAL.match(text, c.end))
+
+
+def longest(candidates: tuple[Candidate, ...], _: Surroundings) -> Sifted:
+    """Keep the longest of overlapping candidates; then the phrases that aren't skills have done their work."""
+    kept: list[Candidate] = []
+    dropped: list[Dropped | None] = []
+    taken: dict[int, Candidate] = {}
+    for c in sorted(candidates, key=lambda c: (c.start - c.end, c.start, c.miscased)):
+        winner = next((taken[i] for i in range(c.start, c.end) if i in taken), None)
+        if winner is None:
+            taken.update(dict.fromkeys(range(c.start, c.end), c))
+            kept.append(c)
+        elif winner.skill != c.skill:
+            dropped.append(drop(c, Reason.INSIDE if winner.skill else Reason.PHRASE, winner.form))
+    kept = [c for c in kept if c.skill]
+    return Sifted(tuple(sorted(kept, key=lambda c: c.start)), tuple(d for d in dropped if d))
+
+
+def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    """Keep a form with another meaning only where its surroundings show that the skill is meant.
+
+    What needs no proof is proof for its neighbours in a list, and what they prove is proof for theirs.
+    """
+    sure = [_is_sure(c, where) for c in candidates]
+    order = [*range(1, len(candidates)), *range(len(candidates) - 2, -1, -1)]
+    for at, i in enumerate(order):
+        beside = i - 1 if at < len(candidates) - 1 else i + 1
+        if not sure[i] and sure[beside] and not _is_name(candidates[i], where.text):
+            left, right = sorted((i, beside))
+            listed = neighbours(candidates[left], candidates[right], where)
+            sure[i] = listed and (not candidates[i].miscased or fills_item(candidates[i], where.text))
+    dropped = [drop(c, _why_not(c, where.text)) for c, is_sure in zip(candidates, sure, strict=True) if not is_sure]
+    return Sifted(tuple(c for c, s in zip(candidates, sure, strict=True) if s), tuple(d for d in dropped if d))
+
+
+def _is_sure(c: Candidate, where: Surroundings) -> bool:
+    if c.spec is None:
+        return True
+    if _is_name(c, where.text):
+        return False
+    in_skills = section_of(c.start, where.sections) is SectionKind.SKILLS
+    if c.miscased:
+        return False
+    if not c.spec.context:
+        return True
+    return (in_skills and fills_item(c, where.text)) or proven_by_words(c, where)
+
+
+def _is_name(c: Candidate, text: str) -> bool:
+    """Return whether a form that is also a name stands beside a capitalised word: Julia Roberts."""
+    if c.spec is None or not c.spec.name:
+        return False
+    return bool(_CAPITALISED.match(text, c.end)) or bool(re.search(r"[a-z,] [A-Z][a-z]+ $", text[max(0, c.start - 25) : c.start]))
+
+
+def _why_not(c: Candidate, text: str) -> Reason:
+    if _is_name(c, text):
+        return Reason.NAME
+    return Reason.CASE if c.miscased else Reason.CONTEXT
+
+
+STEPS: tuple[Step, ...] = (without_glued, without_addresses, without_initials, longest, in_context)
+
+
+def step_names() -> Iterator[str]:
+    """Yield the names of the steps in the order they run."""
+    return (step.__name__ for step in STEPS)

@@ -1,0 +1,63 @@
+"""What stands around a candidate: the item of a list it fills, its neighbours, its section, the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from skillgap.matching.candidate import Candidate, Surroundings
+from skillgap.model import Section, SectionKind
+
+# Between two items of a list: a mark, "and", "or", a version or a bracketed remark of up to two words, a bullet on a new line.
+_VERSION = r"(?:\s*v?\d[\d.x]*\+?)?"
+_REMARK = r"(?:\s*\([^()\n]{1,25}\))?"
+_MARK = r"\s*(?:[,;/|•·∙▪●&+()\t–—:]|\n\s*[•·∙▪●*–-]?|\b(?:and|or|und|oder|et|ou|y|o|e)\b)\s*"
+_GAP = re.compile(rf"{_VERSION}{_REMARK}(?:{_MARK}){{1,3}}")
+_WIDE_GAP = re.compile(rf"{_VERSION}\s+")
+
+_LEFT_EDGE = re.compile(r"(?:^|[\n,;/|•·∙▪●&+(:–—\t]|\b(?:and|or))\s*$")
+_RIGHT_EDGE = re.compile(rf"{_VERSION}{_REMARK}\s*(?:$|[\n,;/|•·∙▪●&+).–—\t]|\b(?:and|or)\b)")
+
+# How far the words that prove a skill may be: about a line to either side.
+REACH = 100
+
+
+def fills_item(candidate: Candidate, text: str) -> bool:
+    """Return whether a candidate is a whole item of a list or a whole line."""
+    left = text[max(0, candidate.start - 12) : candidate.start]
+    right = text[candidate.end : candidate.end + 40]
+    return bool(_LEFT_EDGE.search(left) and _RIGHT_EDGE.match(right))
+
+
+def neighbours(left: Candidate, right: Candidate, where: Surroundings) -> bool:
+    """Return whether two candidates stand next to each other in a list."""
+    gap = where.text[left.end : right.start]
+    if len(gap) > 40:
+        return False
+    if _GAP.fullmatch(gap):
+        return "\n" not in gap or (fills_item(left, where.text) and fills_item(right, where.text))
+    return bool(_WIDE_GAP.fullmatch(gap)) and section_of(left.start, where.sections) is SectionKind.SKILLS
+
+
+def section_of(offset: int, sections: tuple[Section, ...]) -> SectionKind:
+    """Return the kind of the section in which an offset lies."""
+    at = bisect_right(sections, offset, key=lambda s: s.start) - 1
+    return sections[at].kind if at >= 0 else SectionKind.OTHER
+
+
+def proven_by_words(candidate: Candidate, where: Surroundings) -> bool:
+    """Return whether one of the words that prove the candidate's form stands near it."""
+    near = candidate.spec.near if candidate.spec else ()
+    if not near:
+        return False
+    around = (
+        where.text[max(0, candidate.start - REACH) : candidate.start] + " " + where.text[candidate.end : candidate.end + REACH]
+    )
+    return bool(_near_pattern(near).search(around))
+
+
+@lru_cache(maxsize=4096)
+def _near_pattern(near: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in near)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,61 @@
+"""The program on one page: files and targets in, a Batch out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from skillgap import documents, gap, matching, plan, profile, targets
+from skillgap.documents import PdfEngine
+from skillgap.errors import UnreadableFile
+from skillgap.model import Batch, GapReport, Month, Profile, Skipped, Target
+from skillgap.taxonomy.values import Taxonomy
+
+
+def read_profile(file: str, taxonomy: Taxonomy, as_of: Month, *, engine: PdfEngine = PdfEngine.AUTO) -> Profile:
+    """Return what the résumé in a file shows. Raises UnreadableFile."""
+    document = documents.read(file, taxonomy.words, engine=engine)
+    return profile.build(document, matching.find(document, taxonomy), taxonomy, as_of)
+
+
+def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
+    """Return a résumé's report against a target."""
+    findings = gap.find_gaps(shown, target, taxonomy)
+    used = {skill for finding in findings for skill in finding.by}
+    return GapReport(
+        profile=shown,
+        target=target,
+        fit=gap.fit(shown, target, taxonomy),
+        findings=findings,
+        plan=plan.order(findings, shown, taxonomy),
+        other_skills=tuple(s for s in shown.skills if s.status.counts and s.skill not in used),
+    )
+
+
+def run(
+    files: Sequence[str],
+    taxonomy: Taxonomy,
+    as_of: Month,
+    *,
+    roles: Iterable[str] | None = None,
+    engine: PdfEngine = PdfEngine.AUTO,
+) -> Batch:
+    """Return the batch of some files. `roles` None asks for no reports, an empty one for all roles, ranked by fit.
+
+    Raises UnknownTarget before any file is read; a file that can't be read is in `skipped`.
+    """
+    named = None if roles is None else list(roles)
+    wanted = [] if named is None else [targets.load("role", name, taxonomy) for name in named or taxonomy.roles]
+    ranked = named == []
+    profiles, skipped = [], []
+    for file in files:
+        try:
+            profiles.append(read_profile(file, taxonomy, as_of, engine=engine))
+        except UnreadableFile as error:
+            skipped.append(Skipped(error.path, error.code, error.message))
+    reports = [r for p in profiles for r in _reports(p, wanted, taxonomy, ranked=ranked)]
+    return Batch(as_of, taxonomy.version, taxonomy.digest, tuple(profiles), tuple(reports), tuple(skipped), ranked)
+
+
+def _reports(shown: Profile, wanted: list[Target], taxonomy: Taxonomy, *, ranked: bool) -> list[GapReport]:
+    reports = [compare(shown, target, taxonomy) for target in wanted]
+    return sorted(reports, key=lambda r: -r.fit) if ranked else reports

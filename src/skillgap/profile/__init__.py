@@ -1,0 +1,5 @@
+"""Document and mentions in, Profile out."""
+
+from skillgap.profile.build import build
+
+__all__ = ["build"]

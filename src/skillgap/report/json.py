@@ -1,0 +1,88 @@
+"""Batch -> JSON. The shapes are docs/json.md's and the schemas' in schemas/, which the tests hold real output against."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+
+from skillgap.model import Batch
+from skillgap.report import records
+from skillgap.report.look import PLAIN, Look
+from skillgap.report.records import Record
+from skillgap.taxonomy.values import Role, Skill, Taxonomy
+
+SCHEMA_VERSION = "1.0"
+
+
+def render_gaps(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:
+    """Return the reports of a batch as one JSON document."""
+    reports = [records.report(r, taxonomy, explain=explain) for r in batch.reports]
+    return dump(_head(batch) | {"reports": reports, "skipped": [records.skipped(s) for s in batch.skipped]})
+
+
+def render_skills(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:
+    """Return the profiles of a batch as one JSON document."""
+    documents = [records.document(p, taxonomy, explain=explain) for p in batch.profiles]
+    return dump(_head(batch) | {"documents": documents, "skipped": [records.skipped(s) for s in batch.skipped]})
+
+
+def render_lines(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:
+    """Return the profiles of a batch, one JSON document a line."""
+    rows = (records.document(p, taxonomy, explain=explain) for p in batch.profiles)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def render_roles(roles: list[Role], taxonomy: Taxonomy) -> str:
+    """Return role profiles as one JSON document."""
+    return dump(_about(taxonomy) | {"roles": [_role(r, taxonomy) for r in roles]})
+
+
+def render_taxonomy(skills: list[Skill], taxonomy: Taxonomy) -> str:
+    """Return skills of the taxonomy as one JSON document."""
+    return dump(_about(taxonomy) | {"skills": [_entry(s) for s in skills]})
+
+
+def dump(record: Record) -> str:
+    """Return a record as JSON text; the same record gives the same bytes."""
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _head(batch: Batch) -> Record:
+    about = _tool() | {"as_of": str(batch.as_of)}
+    return about | {"taxonomy": {"version": batch.taxonomy_version, "digest": batch.taxonomy_digest}}
+
+
+def _about(taxonomy: Taxonomy) -> Record:
+    return _tool() | {"taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
+
+
+def _tool() -> Record:
+    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "skillgap", "version": version("skillgap")}}
+
+
+def _role(role: Role, taxonomy: Taxonomy) -> Record:
+    demand = taxonomy.demand[role.counted]
+    return {
+        "id": role.id,
+        "name": role.name,
+        "aliases": list(role.aliases),
+        "about": role.about,
+        "postings": demand.postings,
+        "employers": demand.employers,
+        "requirements": [records.requirement(r, taxonomy) for r in role.requirements],
+    }
+
+
+def _entry(skill: Skill) -> Record:
+    return {
+        "id": skill.id,
+        "name": skill.name,
+        "kind": skill.kind,
+        "category": skill.category,
+        "about": skill.about,
+        "forms": [f.text for f in skill.forms],
+        "broader": list(skill.broader),
+        "implies": list(skill.implies),
+        "related": dict(skill.related),
+        "needs": list(skill.needs),
+    }

@@ -1,0 +1,185 @@
+"""Values in, plain records in the contract's order of keys out. Unknown is None; fractions are rounded to four digits.
+
+The outermost keys and their schemas are in json.py; docs/json.md explains each key.
+"""
+
+from __future__ import annotations
+
+from skillgap.model import (
+    Box,
+    Degree,
+    Document,
+    Dropped,
+    Evidence,
+    Finding,
+    GapReport,
+    Place,
+    PlanStep,
+    Profile,
+    Requirement,
+    Shown,
+    SkillId,
+    Skipped,
+    Target,
+)
+from skillgap.taxonomy.values import Taxonomy
+
+Record = dict[str, object]
+
+
+def document(profile: Profile, taxonomy: Taxonomy, *, explain: bool) -> Record:
+    """Return the contract's DOCUMENT."""
+    record: Record = {
+        "source": source(profile.document),
+        "reading": reading(profile.document),
+        "skills": [skill(s, taxonomy) for s in profile.skills],
+        "soft_skills": [skill(s, taxonomy) for s in profile.soft_skills],
+        "certifications": [_certification(s, taxonomy) for s in profile.certifications],
+        "degrees": [_degree(d) for d in profile.degrees],
+        "publications": None,
+        "unlisted": [{"text": u.text, "evidence": [_place(u.place)]} for u in profile.unlisted],
+    }
+    return record | {"dropped": [_dropped(d) for d in profile.dropped]} if explain else record
+
+
+def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
+    """Return the contract's REPORT."""
+    coverage = gap.coverage
+    record: Record = {
+        "source": source(gap.profile.document),
+        "reading": reading(gap.profile.document),
+        "target": _target(gap.target),
+        "fit": round(gap.fit, 4),
+        "coverage": {
+            "required": _rounded(coverage.required),
+            "preferred": _rounded(coverage.preferred),
+            "overall": _rounded(coverage.overall),
+        },
+        "findings": [_finding(f, taxonomy) for f in gap.findings],
+        "plan": [_step(s, taxonomy) for s in gap.plan],
+        "other_skills": [skill(s, taxonomy) for s in gap.other_skills],
+    }
+    return record | {"dropped": [_dropped(d) for d in gap.profile.dropped]} if explain else record
+
+
+def source(of: Document) -> Record:
+    """Return where a document comes from."""
+    return {"file": of.source.file, "format": of.source.format, "sha256": of.source.sha256, "pages": of.source.pages}
+
+
+def reading(of: Document) -> Record:
+    """Return how a document was read."""
+    warnings = [{"code": w.code, "message": w.message, "page": w.page} for w in of.warnings]
+    return {"engine": of.engine, "characters": len(of.text), "warnings": warnings}
+
+
+def skill(shown: Shown, taxonomy: Taxonomy) -> Record:
+    """Return the contract's SKILL."""
+    entry = taxonomy.skills[shown.skill]
+    return {
+        "id": shown.skill,
+        "name": entry.name,
+        "category": entry.category,
+        "status": shown.status,
+        "confidence": shown.confidence,
+        "months": shown.months,
+        "last_used": shown.last_used,
+        "evidence": [_evidence(e) for e in shown.evidence],
+        "external": {},
+    }
+
+
+def skipped(of: Skipped) -> Record:
+    """Return the contract's SKIPPED."""
+    return {"source": {"file": of.file}, "code": of.code, "message": of.message}
+
+
+def requirement(of: Requirement, taxonomy: Taxonomy) -> Record:
+    """Return the contract's REQUIREMENT; a role's has no place in a posting, so no evidence."""
+    return {
+        "label": of.label,
+        "kind": "skill",
+        "any_of": [{"id": i, "name": taxonomy.skills[i].name, "evidence": []} for i in of.any_of],
+        "at_least": of.at_least,
+        "level": of.level,
+        "weight": of.weight,
+        "min_years": of.min_years,
+        "quote": of.quote,
+        "band": of.band,
+        "share": of.share,
+        "postings": of.postings,
+    }
+
+
+def _target(of: Target) -> Record:
+    return {
+        "id": of.id,
+        "name": of.name,
+        "kind": of.kind,
+        "source": None,
+        "postings": of.postings,
+        "employers": of.employers,
+    }
+
+
+def _finding(of: Finding, taxonomy: Taxonomy) -> Record:
+    return {
+        "requirement": requirement(of.requirement, taxonomy),
+        "status": of.status,
+        "credit": of.credit,
+        "by": list(of.by),
+        "why": of.why,
+        "evidence": [_evidence(e) for e in of.evidence],
+    }
+
+
+def _step(of: PlanStep, taxonomy: Taxonomy) -> Record:
+    after: list[SkillId] = list(of.after)
+    return {
+        "skill": of.skill,
+        "name": taxonomy.skills[of.skill].name,
+        "gain": round(of.gain, 4),
+        "after": after,
+        "why": of.why,
+    }
+
+
+def _certification(shown: Shown, taxonomy: Taxonomy) -> Record:
+    evidence = [_evidence(e) for e in shown.evidence]
+    return {"id": shown.skill, "name": taxonomy.skills[shown.skill].name, "evidence": evidence}
+
+
+def _degree(of: Degree) -> Record:
+    return {"level": of.level, "field": of.field, "evidence": [_place(of.place)]}
+
+
+def _evidence(of: Evidence) -> Record:
+    return _where(of) | {"rule": of.rule, "score": of.score}
+
+
+def _place(of: Place) -> Record:
+    return _where(of) | {"rule": "exact", "score": 1.0}
+
+
+def _where(of: Evidence | Place) -> Record:
+    return {
+        "text": of.text,
+        "page": of.page,
+        "section": of.section,
+        "start": of.start,
+        "end": of.end,
+        "box": _box(of.box),
+    }
+
+
+def _box(of: Box | None) -> list[float] | None:
+    return [round(x, 2) for x in of] if of else None
+
+
+def _dropped(of: Dropped) -> Record:
+    reason = f"{of.reason} ({of.detail})" if of.detail else str(of.reason)
+    return {"id": of.skill, "text": of.text, "start": of.start, "end": of.end, "reason": reason}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)

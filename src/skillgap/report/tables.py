@@ -1,0 +1,92 @@
+"""Roles and skills of the taxonomy -> text for a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from skillgap.report.look import PLAIN, Look
+from skillgap.report.text import draw, percent, table
+from skillgap.taxonomy.values import FormRule, Role, Skill, Taxonomy
+
+
+def render_roles(roles: list[Role], taxonomy: Taxonomy, look: Look = PLAIN) -> str:
+    """Return a table of roles."""
+
+    def print_to(console: Console) -> None:
+        rows = table("id", "role", "also called", "postings", "asks for", ratio=1)
+        for role in roles:
+            demand = taxonomy.demand[role.counted]
+            core = ", ".join(r.label for r in role.requirements[:4])
+            rows.add_row(role.id, role.name, Text(", ".join(role.aliases)), str(demand.postings), Text(core, "dim"))
+        console.print(rows)
+
+    return draw(print_to, look)
+
+
+def render_role(role: Role, taxonomy: Taxonomy, look: Look = PLAIN) -> str:
+    """Return what a role asks for."""
+    demand = taxonomy.demand[role.counted]
+
+    def print_to(console: Console) -> None:
+        console.print(Text.assemble((role.name, "bold"), f" ({role.id})  also called: {', '.join(role.aliases)}"))
+        console.print(Text(role.about))
+        console.print(Text(f"From {demand.postings} postings of {demand.employers} employers.\n", "dim"))
+        rows = table("level", "band", "share", "postings", "requirement", ratio=1)
+        for r in role.requirements:
+            rows.add_row(r.level, r.band or "", percent(r.share), f"about {r.postings}", Text(r.label))
+        console.print(rows)
+
+    return draw(print_to, look)
+
+
+def render_skills(skills: list[Skill], taxonomy: Taxonomy, look: Look = PLAIN) -> str:
+    """Return a table of skills."""
+
+    def print_to(console: Console) -> None:
+        rows = table("id", "name", "category", "what it is", ratio=1)
+        for skill in skills:
+            rows.add_row(skill.id, Text(skill.name), taxonomy.categories[skill.category.split("/")[0]], Text(skill.about, "dim"))
+        console.print(rows)
+
+    return draw(print_to, look)
+
+
+def render_skill(skill: Skill, taxonomy: Taxonomy, look: Look = PLAIN) -> str:
+    """Return a skill with its forms, relations and the roles that ask for it."""
+
+    def print_to(console: Console) -> None:
+        console.print(Text.assemble((skill.name, "bold"), f" ({skill.id}, {skill.category})"))
+        console.print(Text(skill.about))
+        rows = table("", "", ratio=1)
+        for label, value in _facts(skill, taxonomy):
+            if value:
+                rows.add_row(Text(label, "dim"), Text(value))
+        console.print(rows)
+
+    return draw(print_to, look)
+
+
+def _facts(skill: Skill, taxonomy: Taxonomy) -> list[tuple[str, str]]:
+    related = taxonomy.graph.related.get(skill.id, {})
+    near = (f"{taxonomy.skills[s].name} {strength:.1f}" for s, strength in sorted(related.items(), key=lambda x: (-x[1], x[0])))
+    asking = [r.name for r in taxonomy.roles.values() if any(skill.id in q.any_of for q in r.requirements)]
+    return [
+        ("forms", ", ".join(f.text for f in skill.forms)),
+        ("with a rule", "; ".join(f"{f.text}: {_rule(f.rule)}" for f in skill.forms if f.rule and _rule(f.rule))),
+        ("kind of", ", ".join(taxonomy.skills[s].name for s in skill.broader)),
+        ("implies", ", ".join(taxonomy.skills[s].name for s in skill.implies)),
+        ("needs", ", ".join(taxonomy.skills[s].name for s in skill.needs)),
+        ("close to", ", ".join(near)),
+        ("asked for by", ", ".join(asking)),
+    ]
+
+
+def _rule(rule: FormRule) -> str:
+    parts = [
+        "only in this spelling" if rule.keep_case else "",
+        "only among skills" + (f" or near {', '.join(rule.near)}" if rule.near else "") if rule.context else "",
+        "not as part of a name" if rule.name else "",
+        f"not in {', '.join(rule.not_in)}" if rule.not_in else "",
+    ]
+    return ", ".join(p for p in parts if p)

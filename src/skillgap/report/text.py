@@ -1,0 +1,267 @@
+"""Batch -> text for a terminal, with colour or without. Text of résumés is never read as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from io import StringIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Shown, Status
+from skillgap.report.look import PLAIN, Look
+from skillgap.taxonomy.values import Taxonomy
+
+# How wide a table is where there is no terminal to tell.
+PLAIN_WIDTH = 160
+BAR = 20
+MOST_STEPS = 5
+
+_MARKS = {
+    FindingStatus.MET: ("✓", "green"),
+    FindingStatus.PARTIAL: ("~", "yellow"),
+    FindingStatus.MISSING: ("✗", "red"),
+}
+# Control characters and those that turn the direction of writing: they must not reach a terminal.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(words: str) -> str:
+    """Return text without what a terminal could take for a command."""
+    return _UNSAFE.sub("\ufffd", words)
+
+
+def draw(print_to: Callable[[Console], None], look: Look = PLAIN) -> str:
+    """Return what a function prints to a console."""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=look.width or PLAIN_WIDTH,
+        force_terminal=look.colour,
+        no_color=not look.colour,
+        color_system="standard" if look.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    print_to(console)
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
+def render_gaps(batch: Batch, taxonomy: Taxonomy, look: Look = PLAIN, *, explain: bool = False) -> str:
+    """Return the reports of a batch: each in full, or where no target was given all roles ranked by fit."""
+
+    def print_to(console: Console) -> None:
+        for profile in batch.profiles:
+            reports = [r for r in batch.reports if r.profile is profile]
+            if batch.ranked:
+                _print_ranking(console, profile, reports, taxonomy)
+            for report in () if batch.ranked else reports:
+                _print_report(console, report, taxonomy)
+            _print_notes(console, profile, taxonomy, explain=explain)
+
+    return draw(print_to, look)
+
+
+def render_skills(batch: Batch, taxonomy: Taxonomy, look: Look = PLAIN, *, explain: bool = False) -> str:
+    """Return the skills of each profile of a batch."""
+
+    def print_to(console: Console) -> None:
+        for profile in batch.profiles:
+            _print_profile(console, profile, taxonomy, explain=explain)
+            _print_notes(console, profile, taxonomy, explain=explain)
+
+    return draw(print_to, look)
+
+
+def table(*columns: str, ratio: int | None = None) -> Table:
+    """Return an empty table without lines; its last column takes the room that is left and `ratio` times as much."""
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=any(columns))
+    for number, column in enumerate(columns):
+        last = number == len(columns) - 1
+        made.add_column(column, overflow="fold", ratio=ratio if last else None, no_wrap=False)
+    return made
+
+
+def _print_report(console: Console, report: GapReport, taxonomy: Taxonomy) -> None:
+    target = report.target
+    basis = f"  (from {target.postings} postings of {target.employers} employers)" if target.postings else ""
+    console.print(Text.assemble((safe(report.profile.document.source.file), "bold"), "  against  ", (target.name, "bold"), basis))
+    console.print(_coverage_line(report))
+    for status, title in (
+        (FindingStatus.MET, "Met"),
+        (FindingStatus.PARTIAL, "Partly there"),
+        (FindingStatus.MISSING, "Missing"),
+    ):
+        _print_findings(console, title, [f for f in report.findings if f.status is status])
+    _print_plan(console, report, taxonomy)
+    if report.other_skills:
+        names = ", ".join(taxonomy.skills[s.skill].name for s in report.other_skills)
+        console.print(Text.assemble("\n", ("Shown, not asked for: ", "bold"), names))
+    console.print()
+
+
+def _coverage_line(report: GapReport) -> Text:
+    coverage = report.coverage
+    share = coverage.overall or 0.0
+    filled = round(share * BAR)
+    counts = {s: sum(f.status is s for f in report.findings) for s in FindingStatus}
+    return Text.assemble(
+        "Coverage ",
+        (percent(coverage.overall), "bold"),
+        "  ",
+        ("█" * filled, "green"),
+        ("░" * (BAR - filled), "dim"),
+        f"  required {percent(coverage.required)}, preferred {percent(coverage.preferred)};"
+        f" {counts[FindingStatus.MET]} met, {counts[FindingStatus.PARTIAL]} partly, {counts[FindingStatus.MISSING]} missing",
+    )
+
+
+def percent(share: float | None) -> str:
+    """Return a share as a whole percentage, "not asked" where there is none."""
+    return "not asked" if share is None else f"{share:.0%}"
+
+
+def _print_findings(console: Console, title: str, findings: list[Finding]) -> None:
+    if not findings:
+        return
+    rows = table("", "", "", "", ratio=1)
+    mark, style = _MARKS[findings[0].status]
+    for finding in sorted(findings, key=lambda f: -f.requirement.weight):
+        asked = finding.requirement
+        rows.add_row(Text(mark, style), Text(asked.label), Text(_asked(finding), "dim"), _shown_by(finding))
+    console.print(Text.assemble("\n", (f"{title} ({len(findings)})", "bold")))
+    console.print(rows)
+
+
+def _asked(finding: Finding) -> str:
+    asked = finding.requirement
+    how_often = f", {asked.share:.0%} of postings" if asked.share is not None else ""
+    return f"{asked.level}{how_often}"
+
+
+def _shown_by(finding: Finding) -> Text:
+    if not finding.evidence:
+        return Text(finding.why, "dim")
+    first = finding.evidence[0]
+    lead = "" if finding.status is FindingStatus.MET and _plainly(finding) else f"{finding.why}: "
+    return Text.assemble(lead, (f"“{_around(first)}”", "italic"), (f" p. {first.page}, {first.section}", "dim"))
+
+
+def _plainly(finding: Finding) -> bool:
+    """Return whether what is shown is what is asked for, under its own name."""
+    return len(finding.requirement.any_of) == 1 and finding.by == finding.requirement.any_of and finding.credit == 1.0
+
+
+# How much of the line a report quotes around a mention.
+QUOTE = 90
+
+
+def _around(evidence: Evidence) -> str:
+    """Return the line of a mention, cut around it where it is long."""
+    line = safe(evidence.line)
+    if len(line) <= QUOTE:
+        return line
+    at = max(line.find(" ".join(evidence.text.split())), 0)
+    left = max(0, min(at - QUOTE // 2, len(line) - QUOTE))
+    right = left + QUOTE
+    return ("…" if left else "") + line[left:right].strip() + ("…" if right < len(line) else "")
+
+
+def _print_plan(console: Console, report: GapReport, taxonomy: Taxonomy) -> None:
+    if not report.plan:
+        return
+    rows = table("", "", "", "", ratio=1)
+    for number, step in enumerate(report.plan[:MOST_STEPS], 1):
+        after = f" after {', '.join(taxonomy.skills[s].name for s in step.after)}" if step.after else ""
+        name = taxonomy.skills[step.skill].name
+        rows.add_row(f"{number}.", Text(name), Text(f"+{step.gain * 100:.1f} points"), Text(step.why + after, "dim"))
+    more = len(report.plan) - MOST_STEPS
+    console.print(
+        Text.assemble("\n", ("Learn first", "bold"), (f" (and {more} more, see --format json)" if more > 0 else "", "dim"))
+    )
+    console.print(rows)
+
+
+def _print_ranking(console: Console, profile: Profile, reports: list[GapReport], taxonomy: Taxonomy) -> None:
+    console.print(Text.assemble((safe(profile.document.source.file), "bold"), "  against all roles, by fit"))
+    rows = table("", "role", "fit", "coverage", "required", "preferred", "would help most", ratio=1)
+    for number, report in enumerate(reports, 1):
+        coverage = report.coverage
+        helps = ", ".join(taxonomy.skills[s.skill].name for s in report.plan[:3])
+        shares = [Text(percent(s)) for s in (coverage.overall, coverage.required, coverage.preferred)]
+        rows.add_row(
+            f"{number}.",
+            Text(f"{report.target.name} ({report.target.id})"),
+            f"{report.fit:.2f}",
+            *shares,
+            Text(helps, "dim"),
+        )
+    console.print(rows)
+    console.print(
+        Text(
+            "Fit says which role these skills point to, coverage how much of it they meet; --role ID gives the whole report.\n",
+            "dim",
+        )
+    )
+
+
+def _print_profile(console: Console, profile: Profile, taxonomy: Taxonomy, *, explain: bool) -> None:
+    document = profile.document
+    counted = sum(s.status.counts for s in profile.skills)
+    console.print(Text.assemble((safe(document.source.file), "bold"), f"  {counted} skills on {document.source.pages} pages"))
+    rows = table("skill", "status", "months", "last used", "where", ratio=1)
+    for shown in _by_strength(profile.skills):
+        rows.add_row(*_skill_row(shown, taxonomy))
+        if explain:
+            for e in shown.evidence:
+                rows.add_row(
+                    "",
+                    "",
+                    "",
+                    "",
+                    Text(f"{e.start}-{e.end} “{safe(e.text)}” {e.rule} {e.score:.2f} {e.status}, {e.section}", "dim"),
+                )
+    console.print(rows)
+    for title, others in (("Soft skills", profile.soft_skills), ("Certifications", profile.certifications)):
+        if others:
+            console.print(Text.assemble("\n", (f"{title}: ", "bold"), ", ".join(taxonomy.skills[s.skill].name for s in others)))
+    if profile.unlisted:
+        terms = ", ".join(safe(u.text) for u in profile.unlisted)
+        console.print(Text.assemble("\n", ("In skills lists, not in the taxonomy: ", "bold"), terms))
+    console.print()
+
+
+def _by_strength(skills: Iterable[Shown]) -> list[Shown]:
+    """Return skills with the strongest status and the most months first."""
+    order = list(Status)
+    return sorted(skills, key=lambda s: (order.index(s.status), -(s.months or 0)))
+
+
+def _skill_row(shown: Shown, taxonomy: Taxonomy) -> tuple[Text, ...]:
+    best = min(shown.evidence, key=lambda e: e.status is not shown.status)
+    style = "green" if shown.status is Status.DEMONSTRATED else "" if shown.status.counts else "yellow"
+    months = "" if shown.months is None else str(shown.months)
+    quote = Text.assemble((f"“{_around(best)}”", "italic"), (f" p. {best.page}", "dim"))
+    return (
+        Text(taxonomy.skills[shown.skill].name),
+        Text(shown.status, style),
+        Text(months),
+        Text(shown.last_used or ""),
+        quote,
+    )
+
+
+def _print_notes(console: Console, profile: Profile, taxonomy: Taxonomy, *, explain: bool) -> None:
+    for warning in profile.document.warnings:
+        console.print(Text(f"Note: {warning.message}", "yellow"))
+    if explain and profile.dropped:
+        rows = table("not taken", "at", "would be", "because", ratio=1)
+        for d in profile.dropped:
+            reason = f"{d.reason} ({safe(d.detail)})" if d.detail else str(d.reason)
+            rows.add_row(Text(f"“{safe(d.text)}”"), f"{d.start}-{d.end}", Text(taxonomy.skills[d.skill].name), Text(reason))
+        console.print(rows)
+        console.print()

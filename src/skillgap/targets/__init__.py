@@ -1,0 +1,19 @@
+"""What a résumé is compared with.
+
+ADD A KIND OF TARGET: a module with `load(name, taxonomy) -> Target`, and its line in SOURCES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from skillgap.model import Target
+from skillgap.targets import roles
+from skillgap.taxonomy.values import Taxonomy
+
+SOURCES: dict[str, Callable[[str, Taxonomy], Target]] = {"role": roles.load}
+
+
+def load(kind: str, name: str, taxonomy: Taxonomy) -> Target:
+    """Return a target of a kind in SOURCES. Raises UnknownTarget."""
+    return SOURCES[kind](name, taxonomy)

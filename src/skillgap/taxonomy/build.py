@@ -1,0 +1,142 @@
+"""Taxonomy folder in, records out, and from records a Taxonomy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillgap.model import Kind, Level, Requirement, SkillId
+from skillgap.taxonomy import schema
+from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
+
+# The version of the shipped taxonomy. A change that a user could notice in a result changes it.
+VERSION = "2026.11"
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The validated content of a taxonomy folder, with the file of each skill and role."""
+
+    folder: Path
+    categories: dict[str, schema.CategoryRecord]
+    skills: tuple[tuple[str, schema.SkillRecord], ...]
+    roles: tuple[tuple[Path, schema.RoleRecord], ...]
+    demand: dict[str, schema.DemandRecord]
+    headings: dict[str, tuple[str, ...]]
+    cues: schema.CuesRecord
+    dates: schema.DatesRecord
+    degrees: dict[str, tuple[str, ...]]
+    variants: schema.VariantsRecord
+    credit: schema.CreditRecord
+
+    def file_of(self, category: str) -> Path:
+        """Return the path of the file of a category."""
+        return self.folder / "skills" / f"{category}.yaml"
+
+
+def read(folder: Path) -> tuple[Records, list[str]]:
+    """Return the records of a folder and the problems of their shape; with problems the records are not whole."""
+    problems: list[str] = []
+    words = dict[str, tuple[str, ...]]
+    index = schema.parse(folder / "skills.yaml", schema.IndexRecord, problems)
+    categories = {c.id: c for c in index.categories} if index else {}
+    skills = [
+        (category, record)
+        for category in categories
+        for record in schema.parse(folder / "skills" / f"{category}.yaml", tuple[schema.SkillRecord, ...], problems) or ()
+    ]
+    roles = [
+        (path, record)
+        for path in sorted((folder / "roles").glob("*.yaml"))
+        if (record := schema.parse(path, schema.RoleRecord, problems))
+    ]
+    records = Records(
+        folder=folder,
+        categories=categories,
+        skills=tuple(skills),
+        roles=tuple(roles),
+        demand=schema.parse(folder / "demand.yaml", dict[str, schema.DemandRecord], problems) or {},
+        headings=schema.parse(folder / "headings.yaml", words, problems) or {},
+        cues=schema.parse(folder / "cues.yaml", schema.CuesRecord, problems)
+        or schema.CuesRecord(aspirational=(), negated=(), clause_ends=()),
+        dates=schema.parse(folder / "dates.yaml", schema.DatesRecord, problems)
+        or schema.DatesRecord(months={}, seasons={}, present=(), since=()),
+        degrees=schema.parse(folder / "degrees.yaml", words, problems) or {},
+        variants=schema.parse(folder / "variants.yaml", schema.VariantsRecord, problems) or schema.VariantsRecord(british={}),
+        credit=schema.parse(folder / "credit.yaml", schema.CreditRecord, problems) or schema.CreditRecord(status={}, related=0),
+    )
+    return records, problems
+
+
+def taxonomy(records: Records, digest: str) -> Taxonomy:
+    """Return the taxonomy that sound records make."""
+    skills = {SkillId(r.id): _skill(category, r, records.categories[category].kind) for category, r in records.skills}
+    demand = {
+        role: Demand(role, d.postings, d.employers, {SkillId(k): v for k, v in d.shares.items()})
+        for role, d in records.demand.items()
+    }
+    return Taxonomy(
+        version=VERSION,
+        digest=digest,
+        skills=skills,
+        roles={r.id: _role(r, skills, demand) for _, r in records.roles},
+        demand=demand,
+        words=_words(records),
+        credit=Credit(records.credit.status, records.credit.related),
+        categories={c.id: c.name for c in records.categories.values()},
+        folder=None,
+    )
+
+
+def _skill(category: str, record: schema.SkillRecord, kind: Kind) -> Skill:
+    return Skill(
+        id=SkillId(record.id),
+        name=record.name,
+        kind=kind,
+        category=f"{category}/{record.group}" if record.group else category,
+        about=record.about,
+        forms=tuple(Form(text, _rule(record.rules.get(text))) for text in record.forms),
+        broader=tuple(map(SkillId, record.broader)),
+        implies=tuple(map(SkillId, record.implies)),
+        related=tuple((SkillId(k), v) for k, v in record.related.items()),
+        needs=tuple(map(SkillId, record.needs)),
+    )
+
+
+def _rule(record: schema.RuleRecord | None) -> FormRule | None:
+    if record is None:
+        return None
+    return FormRule(record.case == "keep", record.context, record.name, record.near, record.not_in)
+
+
+def _role(record: schema.RoleRecord, skills: dict[SkillId, Skill], demand: dict[str, Demand]) -> Role:
+    requirements = [_requirement(r, skills, demand[record.counted].postings) for r in record.requirements]
+    requirements.sort(key=lambda r: -r.weight)
+    return Role(record.id, record.name, record.aliases, record.about, record.counted, tuple(requirements))
+
+
+def _requirement(record: schema.RequirementRecord, skills: dict[SkillId, Skill], postings: int) -> Requirement:
+    return Requirement(
+        label=record.label or " or ".join(skills[SkillId(i)].name for i in record.any_of),
+        any_of=tuple(map(SkillId, record.any_of)),
+        level=Level.REQUIRED if record.band == "core" else Level.PREFERRED,
+        weight=record.share,
+        at_least=record.at_least,
+        band=record.band,
+        share=record.share,
+        postings=round(record.share * postings),
+    )
+
+
+def _words(records: Records) -> Words:
+    return Words(
+        headings=records.headings,
+        cues={"negated": records.cues.negated, "aspirational": records.cues.aspirational},
+        clause_ends=records.cues.clause_ends,
+        months=records.dates.months,
+        seasons=records.dates.seasons,
+        present=records.dates.present,
+        since=records.dates.since,
+        degrees=records.degrees,
+        british=records.variants.british,
+    )

@@ -1,0 +1,74 @@
+"""The relations between skills: what follows from a skill, what is near it, and whether a relation comes back to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from skillgap.model import SkillId
+from skillgap.taxonomy.skill import Skill
+
+# Two skills with a common broader skill and no strength of their own in the taxonomy don't count as related: measured on
+# role profiles, siblings such as Tableau and Matplotlib (both data visualisation) are too far apart for credit.
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The relations of a taxonomy, both ways."""
+
+    skills: Mapping[SkillId, Skill]
+
+    def entailed(self, skill: SkillId) -> frozenset[SkillId]:
+        """Return what whoever knows `skill` knows too: all it implies and all that is broader, at any distance."""
+        return self._entailed.get(skill) or self._entail(skill)
+
+    def _entail(self, skill: SkillId) -> frozenset[SkillId]:
+        reached: set[SkillId] = set()
+        waiting = [skill]
+        while waiting:
+            entry = self.skills[waiting.pop()]
+            new = [s for s in (*entry.implies, *entry.broader) if s not in reached]
+            reached.update(new)
+            waiting += new
+        return self._entailed.setdefault(skill, frozenset(reached))
+
+    @cached_property
+    def _entailed(self) -> dict[SkillId, frozenset[SkillId]]:
+        return {}
+
+    @cached_property
+    def related(self) -> Mapping[SkillId, Mapping[SkillId, float]]:
+        """The strength of each pair of related skills, from either side."""
+        pairs: dict[SkillId, dict[SkillId, float]] = {}
+        for skill in self.skills.values():
+            for other, strength in skill.related:
+                for a, b in ((skill.id, other), (other, skill.id)):
+                    row = pairs.setdefault(a, {})
+                    row[b] = max(strength, row.get(b, 0.0))
+        return pairs
+
+
+def cycle(edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the first path that comes back to its start, start and end included; () where there is none."""
+    done: set[str] = set()
+    for start in edges:
+        if path := _search(start, edges, done):
+            return path
+    return ()
+
+
+def _search(start: str, edges: Mapping[str, tuple[str, ...]], done: set[str]) -> tuple[str, ...]:
+    path: list[str] = []
+    waiting = [(start, False)]
+    while waiting:
+        node, leaving = waiting.pop()
+        if leaving:
+            done.add(path.pop())
+        elif node in path:
+            return (*path[path.index(node) :], node)
+        elif node not in done:
+            path.append(node)
+            waiting.append((node, True))
+            waiting += [(other, False) for other in edges.get(node, ())]
+    return ()

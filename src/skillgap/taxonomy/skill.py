@@ -1,0 +1,42 @@
+"""A skill, its forms and their rules, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skillgap.model import Kind, SkillId
+
+
+@dataclass(frozen=True, slots=True)
+class FormRule:
+    """When a form that has another meaning is the skill; the comment of skills.yaml says what each part does."""
+
+    keep_case: bool = False
+    context: bool = False
+    name: bool = False
+    near: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name or alias of a skill, as written in the taxonomy."""
+
+    text: str
+    rule: FormRule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill with its forms (the name first) and its relations to others."""
+
+    id: SkillId
+    name: str
+    kind: Kind
+    category: str
+    about: str
+    forms: tuple[Form, ...]
+    broader: tuple[SkillId, ...] = ()
+    implies: tuple[SkillId, ...] = ()
+    related: tuple[tuple[SkillId, float], ...] = ()
+    needs: tuple[SkillId, ...] = ()

@@ -1,0 +1,78 @@
+"""What the taxonomy files say, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from skillgap.model import Requirement, SkillId
+from skillgap.taxonomy.graph import Graph
+from skillgap.taxonomy.skill import Form, FormRule, Skill
+
+__all__ = ["Credit", "Demand", "Form", "FormRule", "Role", "Skill", "Taxonomy", "Words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role profile. `counted` is the name of the role in demand.yaml, whose counts stand behind it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    about: str
+    counted: str
+    requirements: tuple[Requirement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What postings of one role mention: the share of employers by skill; numbers of postings and employers."""
+
+    role: str
+    postings: int
+    employers: int
+    shares: Mapping[SkillId, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words by which documents are read: headings, cues, months, degrees, spellings."""
+
+    headings: Mapping[str, tuple[str, ...]]
+    cues: Mapping[str, tuple[str, ...]]
+    clause_ends: tuple[str, ...]
+    months: Mapping[str, int]
+    seasons: Mapping[str, tuple[int, int]]
+    present: tuple[str, ...]
+    since: tuple[str, ...]
+    degrees: Mapping[str, tuple[str, ...]]
+    british: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """How much of a requirement's weight a shown skill earns: by status, and the factor for a related skill."""
+
+    status: Mapping[str, float]
+    related: float
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """All that skillgap knows. `digest` is the SHA-256 of the files in `folder`, None for the shipped ones."""
+
+    version: str
+    digest: str
+    skills: Mapping[SkillId, Skill]
+    roles: Mapping[str, Role]
+    demand: Mapping[str, Demand]
+    words: Words
+    credit: Credit
+    categories: Mapping[str, str]
+    folder: str | None
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The relations between the skills, both ways."""
+        return Graph(self.skills)
