@@ -202,6 +202,7 @@ class Reason(StrEnum):
 
     ADDRESS = "part of a web or mail address"
     CASE = "not in the spelling that its rule keeps"
+    DEGREE = "the field of a degree"
     CONTEXT = "an ordinary word here: no list of skills, skills section or proving word near it"
     GLUED = "part of a longer word"
     INITIAL = "an initial of a name"
@@ -334,7 +335,8 @@ class Level(StrEnum):
 class Requirement:
     """One thing that a target asks for: `at_least` of the skills in `any_of`.
 
-    `share` is the share of postings that mention it and `postings` their number; None where nobody counted.
+    `share` is what the role profile takes as the share of postings that ask for it; `postings` is how many of those counted
+    mention the most mentioned of its skills. Both are None where nobody counted.
     """
 
     label: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, drop
-from skillgap.matching.surroundings import fills_item, neighbours, proven_by_words, section_of
+from skillgap.matching.surroundings import fills_item, is_plain_item, neighbours, proven_by_words, section_of
 from skillgap.model import Dropped, Reason, SectionKind
 
 Step = Callable[[tuple[Candidate, ...], Surroundings], Sifted]
@@ -23,6 +24,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # What stands before a whole address is no host name: Node.js and ASP.NET have no such ending, and a path needs its slash.
+# A name that goes on in the next line goes on with a letter or figure: "Big\nQuery", but not "com\n+".
+_BROKEN = re.compile(r"\n\s*[^\w\s]")
 _INITIAL = re.compile(r"\.?\s*(?:[A-Z]\.\s*)*[A-Z][\w’'-]+")
 _CAPITALISED = re.compile(r"[ \u00a0]([A-Z][a-zà-ÿ]+)\b")
 
@@ -52,6 +55,8 @@ def without_glued(candidates: tuple[Candidate, ...], where: Surroundings) -> Sif
 def _is_glued(c: Candidate, text: str) -> bool:
     before, after = text[max(0, c.start - 2) : c.start], text[c.end : c.end + 2]
     if before[-1:].isalnum() and c.text[0].isalnum():
+        return True
+    if _BROKEN.search(text, c.start, c.end):
         return True
     if after[:1].isalpha() and c.text[-1].isalnum() and not c.text[-1].isdigit():
         return True
@@ -86,6 +91,23 @@ def _is_initial(c: Candidate, text: str) -> bool:
     return len(c.text) == 1 and text[c.end : c.end + 1] == "." and bool(_INITIAL.match(text, c.end))
 
 
+def without_degree_fields(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    """Drop what a degree is in: the statistics of "M.Sc. Statistics"."""
+    forms = tuple(f for forms in where.words.degrees.values() for f in forms)
+    return _split(
+        candidates, Reason.DEGREE, lambda c: bool(_degree_before(forms).search(where.text[max(0, c.start - 60) : c.start]))
+    )
+
+
+@lru_cache
+def _degree_before(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches up to the end of a text that ends in a degree and perhaps the beginning of its field."""
+    degrees = "|".join(re.escape(f).replace("'", "['’]") for f in sorted(forms, key=lambda f: (-len(f), f)))
+    return re.compile(
+        rf"(?<![\w.-])(?:{degrees})(?![\w-])(?:\s*\([^)\n]*\))?[ ,:·–-]*(?:degree )?(?:in |of )?(?:[A-Z]\w+ (?:and |& )?){{0,3}}$"
+    )
+
+
 def longest(candidates: tuple[Candidate, ...], _: Surroundings) -> Sifted:
     """Keep the longest of overlapping candidates; then the phrases that aren't skills have done their work."""
     kept: list[Candidate] = []
@@ -114,7 +136,7 @@ def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted
         if not sure[i] and sure[beside] and not _is_name(candidates[i], where.text):
             left, right = sorted((i, beside))
             listed = neighbours(candidates[left], candidates[right], where)
-            sure[i] = listed and (not candidates[i].miscased or fills_item(candidates[i], where.text))
+            sure[i] = listed and (not candidates[i].miscased or is_plain_item(candidates[i], where.text))
     dropped = [drop(c, _why_not(c, where.text)) for c, is_sure in zip(candidates, sure, strict=True) if not is_sure]
     return Sifted(tuple(c for c, s in zip(candidates, sure, strict=True) if s), tuple(d for d in dropped if d))
 
@@ -145,7 +167,7 @@ def _why_not(c: Candidate, text: str) -> Reason:
     return Reason.CASE if c.miscased else Reason.CONTEXT
 
 
-STEPS: tuple[Step, ...] = (without_glued, without_addresses, without_initials, longest, in_context)
+STEPS: tuple[Step, ...] = (without_glued, without_addresses, without_initials, without_degree_fields, longest, in_context)
 
 
 def step_names() -> Iterator[str]:

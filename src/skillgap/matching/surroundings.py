@@ -19,6 +19,8 @@ _WIDE_GAP = re.compile(rf"{_VERSION}\s+")
 _LEFT_EDGE = re.compile(r"(?:^|[\n,;/|•·∙▪●&+(:–—\t]|\b(?:and|or))\s*$")
 _RIGHT_EDGE = re.compile(rf"{_VERSION}{_REMARK}\s*(?:$|[\n,;/|•·∙▪●&+).–—\t]|\b(?:and|or)\b)")
 
+_PLAIN = frozenset("\n,;/|•·∙▪●:")
+
 # How far the words that prove a skill may be: about a line to either side.
 REACH = 100
 
@@ -28,6 +30,13 @@ def fills_item(candidate: Candidate, text: str) -> bool:
     left = text[max(0, candidate.start - 12) : candidate.start]
     right = text[candidate.end : candidate.end + 40]
     return bool(_LEFT_EDGE.search(left) and _RIGHT_EDGE.match(right))
+
+
+def is_plain_item(candidate: Candidate, text: str) -> bool:
+    """Return whether a candidate stands between commas, bars, bullets or line ends and nothing else: no brackets, no "and"."""
+    left = text[max(0, candidate.start - 3) : candidate.start].rstrip(" ")
+    right = text[candidate.end : candidate.end + 3].lstrip(" ")
+    return (not left or left[-1] in _PLAIN) and (not right or right[0] in _PLAIN)
 
 
 def neighbours(left: Candidate, right: Candidate, where: Surroundings) -> bool:

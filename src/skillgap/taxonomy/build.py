@@ -110,12 +110,13 @@ def _rule(record: schema.RuleRecord | None) -> FormRule | None:
 
 
 def _role(record: schema.RoleRecord, skills: dict[SkillId, Skill], demand: dict[str, Demand]) -> Role:
-    requirements = [_requirement(r, skills, demand[record.counted].postings) for r in record.requirements]
+    requirements = [_requirement(r, skills, demand[record.counted]) for r in record.requirements]
     requirements.sort(key=lambda r: -r.weight)
     return Role(record.id, record.name, record.aliases, record.about, record.counted, tuple(requirements))
 
 
-def _requirement(record: schema.RequirementRecord, skills: dict[SkillId, Skill], postings: int) -> Requirement:
+def _requirement(record: schema.RequirementRecord, skills: dict[SkillId, Skill], demand: Demand) -> Requirement:
+    counted = max((demand.shares.get(SkillId(i), 0.0) for i in record.any_of), default=0.0)
     return Requirement(
         label=record.label or " or ".join(skills[SkillId(i)].name for i in record.any_of),
         any_of=tuple(map(SkillId, record.any_of)),
@@ -124,7 +125,7 @@ def _requirement(record: schema.RequirementRecord, skills: dict[SkillId, Skill],
         at_least=record.at_least,
         band=record.band,
         share=record.share,
-        postings=round(record.share * postings),
+        postings=round(counted * demand.postings) or None,
     )
 
 

@@ -9,6 +9,10 @@ from functools import cached_property
 from skillgap.model import SkillId
 from skillgap.taxonomy.skill import Skill
 
+# How far "is a kind of" carries: LightGBM shows gradient boosting and machine learning, but the third step up is too general
+# to be shown by so special a skill.
+BROADER = 2
+
 # Two skills with a common broader skill and no strength of their own in the taxonomy don't count as related: measured on
 # role profiles, siblings such as Tableau and Matplotlib (both data visualisation) are too far apart for credit.
 
@@ -20,18 +24,22 @@ class Graph:
     skills: Mapping[SkillId, Skill]
 
     def entailed(self, skill: SkillId) -> frozenset[SkillId]:
-        """Return what whoever knows `skill` knows too: all it implies and all that is broader, at any distance."""
-        return self._entailed.get(skill) or self._entail(skill)
+        """Return what whoever knows `skill` knows too: all it implies, and what is broader up to BROADER steps away."""
+        if skill not in self._entailed:
+            self._entailed[skill] = self._entail(skill)
+        return self._entailed[skill]
 
     def _entail(self, skill: SkillId) -> frozenset[SkillId]:
-        reached: set[SkillId] = set()
+        steps = {skill: 0}
         waiting = [skill]
         while waiting:
-            entry = self.skills[waiting.pop()]
-            new = [s for s in (*entry.implies, *entry.broader) if s not in reached]
-            reached.update(new)
-            waiting += new
-        return self._entailed.setdefault(skill, frozenset(reached))
+            at = waiting.pop(0)
+            entry = self.skills[at]
+            for other, step in (*((s, steps[at]) for s in entry.implies), *((s, steps[at] + 1) for s in entry.broader)):
+                if step <= BROADER and step < steps.get(other, BROADER + 1):
+                    steps[other] = step
+                    waiting.append(other)
+        return frozenset(steps) - {skill}
 
     @cached_property
     def _entailed(self) -> dict[SkillId, frozenset[SkillId]]:
