@@ -47,7 +47,7 @@ def _nearest(requirement: Requirement, known: set[SkillId], taxonomy: Taxonomy) 
 
 
 def _nearness(skill: SkillId, known: set[SkillId], taxonomy: Taxonomy) -> float:
-    related = taxonomy.graph.related.get(skill, {})
+    related = taxonomy.graph.related(skill)
     needs = taxonomy.skills[skill].needs
     prepared = sum(n in known for n in needs) / len(needs) if needs else 0.5
     return max((related[k] for k in known & related.keys()), default=0.0) + prepared / 10
@@ -56,7 +56,7 @@ def _nearness(skill: SkillId, known: set[SkillId], taxonomy: Taxonomy) -> float:
 def _reason(finding: Finding, skill: SkillId, known: set[SkillId], taxonomy: Taxonomy) -> str:
     asked = finding.requirement
     how_often = f", in {asked.share:.0%} of postings" if asked.share is not None else ""
-    related = taxonomy.graph.related.get(skill, {})
+    related = taxonomy.graph.related(skill)
     near = sorted(known & related.keys(), key=lambda k: (-related[k], k))[:2]
     helped = f"; {' and '.join(taxonomy.skills[k].name for k in near)} will help" if near else ""
     return f"{asked.level} ({asked.label}{how_often}){helped}"

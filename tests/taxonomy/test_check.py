@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from skillgap.model import SectionKind
-from skillgap.taxonomy import build, check
+from skillgap.taxonomy import check
 
 GO, SOFT, ROLE = "skills/language.yaml", "skills/soft.yaml", "roles/data-developer.yaml"
 
@@ -237,14 +237,3 @@ def test_common_words_are_the_most_frequent_ones():
     assert {"the", "beam", "spark", "go"} <= words
     assert len(words) <= check.COMMON
     assert "kubernetes" not in words
-
-
-def test_records_know_the_file_of_a_category(folder):
-    assert folder.records().file_of("soft") == folder.path / "skills" / "soft.yaml"
-
-
-def test_checking_changes_nothing(folder):
-    records = folder.records()
-    before = repr(records)
-    check.problems(records)
-    assert (repr(records), records) == (before, build.read(folder.path)[0])

@@ -6,6 +6,7 @@ analyze   analyze and skills                                       output       
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,9 @@ from skillgap.cli.codes import BUG, DONE, FAILED, INTERRUPTED
 
 def main() -> None:
     """Run the program and exit with its code."""
+    # Importing spaCy makes a million objects that live as long as the program: looking through them again and again for
+    # garbage was a tenth of a first answer.
+    gc.set_threshold(100_000, 50, 50)
     sys.exit(run(sys.argv[1:]))
 
 

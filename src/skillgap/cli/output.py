@@ -21,7 +21,7 @@ def write(result: str, output: Path | None) -> None:
         return
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
-        beside.write_text(result, encoding="utf-8")
+        beside.write_bytes(result.encode("utf-8", "replace"))
         beside.replace(output)
     except OSError as error:
         raise UsageError(f"{output}: can't be written ({error.strerror}); choose another --output") from error

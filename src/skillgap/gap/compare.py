@@ -52,7 +52,7 @@ def _supports_of(shown: Shown, taxonomy: Taxonomy) -> Iterable[_Support]:
     entailed = taxonomy.graph.entailed(shown.skill)
     for skill in sorted(entailed):
         yield _Support(shown, skill, credit, 1.0, f"{name} is {shown.status}, and it includes {taxonomy.skills[skill].name}")
-    for skill, strength in taxonomy.graph.related.get(shown.skill, {}).items():
+    for skill, strength in taxonomy.graph.related(shown.skill).items():
         if skill not in entailed:
             part = credit * strength * taxonomy.credit.related
             yield _Support(
@@ -76,7 +76,7 @@ def _finding(requirement: Requirement, supports: Mapping[SkillId, list[_Support]
     return Finding(
         requirement=requirement,
         status=status,
-        credit=sum(earned[: requirement.at_least]) / requirement.at_least,
+        credit=round(sum(earned[: requirement.at_least]) / requirement.at_least, 4),
         by=tuple(dict.fromkeys(s.shown.skill for s in shown_first)),
         why=_why(requirement, used, met=met),
         evidence=_evidence(shown_first),

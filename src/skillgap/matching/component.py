@@ -15,7 +15,7 @@ from spacy.tokens import Doc, SpanGroup
 from skillgap.matching.candidate import Candidate, Surroundings
 from skillgap.matching.cues import with_cues
 from skillgap.matching.exact import ExactMatcher
-from skillgap.matching.forms import form_table
+from skillgap.matching.forms import Forms
 from skillgap.matching.misspelled import Speller
 from skillgap.matching.steps import sift
 from skillgap.matching.tokens import OURS, SkillTokenizer
@@ -34,11 +34,11 @@ class SkillFinder:
     """Finds the skills of a Doc and why other candidates are none."""
 
     def __init__(self, nlp: Language, taxonomy: Taxonomy) -> None:
-        table = form_table(taxonomy)
+        forms = Forms(taxonomy)
         self._words = taxonomy.words
         self._tokenize = SkillTokenizer(nlp.vocab)
-        self._exact = ExactMatcher(table, nlp.vocab)
-        self._speller = Speller(table)
+        self._exact = ExactMatcher(forms)
+        self._speller = Speller(forms)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions to a Doc."""
@@ -47,10 +47,11 @@ class SkillFinder:
     def match(self, doc: Doc) -> Found:
         """Return what is found in a Doc; the Doc stays as it is."""
         tokens = doc if doc.user_data.get(OURS) else self._tokenize(doc.text)
-        exact = self._exact.find(tokens)
+        words = [token.text.lower() for token in tokens]
+        exact = self._exact.find(tokens, words)
         sections: tuple[Section, ...] = doc.user_data.get(SECTIONS, ())
         text = doc.user_data.get(TEXT, doc.text)
-        sifted = sift((*exact, *self._speller.find(tokens, exact)), Surroundings(text, sections, self._words))
+        sifted = sift((*exact, *self._speller.find(tokens, words, exact)), Surroundings(text, sections, self._words))
         return Found(tuple(_mention(c, text) for c in sifted.kept), sifted.dropped)
 
 

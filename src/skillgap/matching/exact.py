@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
+import itertools
+
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from skillgap.matching.candidate import Candidate
-from skillgap.matching.forms import FormTable, Pattern
+from skillgap.matching.forms import Forms
+from skillgap.matching.spellings import Pattern
 from skillgap.model import Rule
 
-# A spelled-out form is as sure as matching gets; a joined, hyphenated or inflected one is nearly so.
+# A form as it is in the taxonomy is as sure as matching gets; a joined, hyphenated or inflected one is nearly so.
 SCORES = {Rule.EXACT: 1.0, Rule.VARIANT: 0.97}
+
+# How many pairs of words are remembered as looked up before the memory is emptied, so that a million résumés need no more.
+REMEMBERED = 500_000
 
 
 class ExactMatcher:
     """Finds forms in Docs of the skill tokenizer.
 
-    The matcher grows with what it sees: a pattern is added when a text first has the pattern's first token. A pattern whose
-    first token isn't there can't match, so the result is the same, and a first answer needs a few hundred of 20,000 patterns.
+    The matcher grows with what it sees: a pattern is added when a text first has the pattern's first two tokens beside each
+    other. Any other pattern can't match, so the result is the same, and a first answer needs a few hundred of 200,000.
     """
 
-    def __init__(self, table: FormTable, vocab: Vocab) -> None:
-        self._table = table
-        self._vocab = vocab
-        self._waiting = table.by_first_token()
-        self._matcher = PhraseMatcher(vocab, attr="LOWER")
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
+        # A bare vocabulary: English lexical attributes of every word and pattern took more time than the matching.
+        self._vocab = Vocab()
+        self._asked: set[str] = set()
+        self._patterns: dict[str, Pattern] = {}
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
 
-    def find(self, doc: Doc) -> tuple[Candidate, ...]:
-        """Return all candidates of a text in reading order, overlapping ones included."""
-        self._grow(doc)
-        found = [self._candidate(doc, key, start, end) for key, start, end in self._matcher(doc)]
+    def find(self, doc: Doc, words: list[str]) -> tuple[Candidate, ...]:
+        """Return all candidates of a text in reading order, overlapping ones included. `words` are its tokens in lower case."""
+        self._grow(words)
+        folded = Doc(self._vocab, words=words)
+        found = [self._candidate(doc, key, start, end) for key, start, end in self._matcher(folded)]
         return tuple(sorted(found, key=lambda c: (c.start, -c.end)))
 
-    def _grow(self, doc: Doc) -> None:
-        for first in {token.lower_ for token in doc}:
-            for number in self._waiting.pop(first, ()):
-                pattern = self._table.patterns[number]
-                self._matcher.add(str(number), [Doc(self._vocab, words=list(pattern.tokens))])
+    def _grow(self, words: list[str]) -> None:
+        keys = {*words, *map(" ".join, itertools.pairwise(words))} - self._asked
+        if len(self._asked) > REMEMBERED:
+            self._asked.clear()
+        self._asked |= keys
+        for pattern in self._forms.starting_with(keys):
+            name = " ".join(pattern.tokens)
+            if name not in self._patterns:
+                self._patterns[name] = pattern
+                self._matcher.add(name, [Doc(self._vocab, words=list(pattern.tokens))])
 
     def _candidate(self, doc: Doc, key: int, start: int, end: int) -> Candidate:
-        pattern: Pattern = self._table.patterns[int(self._vocab.strings[key])]
+        pattern = self._patterns[self._vocab.strings[key]]
         span = doc[start:end]
-        spec = self._table.rules.get((pattern.skill, pattern.form)) if pattern.skill else None
         return Candidate(
             skill=pattern.skill,
             start=span.start_char,
@@ -52,5 +65,5 @@ class ExactMatcher:
             rule=pattern.rule,
             score=SCORES[pattern.rule],
             spelling=pattern.spelling,
-            spec=spec,
+            spec=pattern.spec,
         )

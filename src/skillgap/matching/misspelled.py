@@ -7,18 +7,16 @@ one), from nine letters on two. Shorter names have too many neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from skillgap.matching.candidate import Candidate
-from skillgap.matching.forms import FormTable, Pattern
+from skillgap.matching.forms import SHORTEST_MISSPELLED, Forms
+from skillgap.matching.spellings import Pattern
 from skillgap.model import Rule
-from skillgap.taxonomy import locate
 
-SHORTEST = 6
 TWO_SLIPS_FROM = 9
 
 # What one slip costs of the score.
@@ -27,41 +25,38 @@ SLIP = 0.1
 # How many words are remembered before the memory is emptied, so that a million résumés need no more of it than one.
 REMEMBERED = 50_000
 
+# Endings without which a word may be English although it isn't in the list.
+_ENDINGS = ("s", "es", "ed", "ing", "ly", "er")
+
 
 class Speller:
-    """Knows the long one-word names by their first letter, and remembers the words that it has looked up."""
+    """Looks up words among the long names, and remembers the words that it has looked up."""
 
-    def __init__(self, table: FormTable) -> None:
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
         self._names: dict[str, dict[str, Pattern]] = {}
         self._known: dict[str, tuple[Pattern, int] | None] = {}
-        for pattern in table.patterns:
-            name = pattern.tokens[0]
-            if len(pattern.tokens) == 1 and len(name) >= SHORTEST and _can_be_misspelled(pattern):
-                self._names.setdefault(name[0], {})[name] = pattern
 
-    def find(self, doc: Doc, covered: Iterable[Candidate]) -> tuple[Candidate, ...]:
-        """Return candidates for the words that none of `covered` has, in reading order."""
+    def find(self, doc: Doc, words: list[str], covered: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """Return candidates for the words that none of `covered` has, in reading order. `words` are the tokens in lower case."""
         taken = {i for c in covered for i in range(c.start, c.end)}
-        words = (t for t in doc if len(t) >= SHORTEST and t.idx not in taken and t.is_alpha)
-        return tuple(c for c in map(self._candidate, words) if c)
-
-    def _candidate(self, token: Token) -> Candidate | None:
-        word = token.lower_
-        if word not in self._known:
-            self._remember(word)
-        if (found := self._known[word]) is None:
-            return None
-        pattern, slips = found
-        end = token.idx + len(token)
-        return Candidate(pattern.skill, token.idx, end, token.text, pattern.form, Rule.MISSPELLED, 1 - SLIP * slips)
-
-    def _remember(self, word: str) -> None:
-        if len(self._known) >= REMEMBERED:
+        long = [i for i, word in enumerate(words) if len(word) >= SHORTEST_MISSPELLED and word.isalpha()]
+        free = [(start, words[i], i) for i in long if (start := doc[i].idx) not in taken]
+        if len(self._known) > REMEMBERED:
             self._known.clear()
-        self._known[word] = None if _is_english(word) else self._nearest(word)
+        self._look_up({word for _, word, _ in free} - self._known.keys())
+        return tuple(_candidate(doc[i].text, start, *near) for start, word, i in free if (near := self._known[word]))
+
+    def _look_up(self, words: set[str]) -> None:
+        stems = {word: {word, *(word[: -len(end)] for end in _ENDINGS if word.endswith(end))} for word in words}
+        english = self._forms.english({stem for some in stems.values() for stem in some})
+        for word in sorted(words):
+            self._known[word] = None if stems[word] & english else self._nearest(word)
 
     def _nearest(self, word: str) -> tuple[Pattern, int] | None:
-        names = self._names.get(word[0], {})
+        if word[0] not in self._names:
+            self._names[word[0]] = self._forms.long_names(word[0])
+        names = self._names[word[0]]
         slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
         best = process.extractOne(word, names.keys(), scorer=OSA.distance, score_cutoff=slips)
         if best is None or (best[1] > 1 and len(best[0]) < TWO_SLIPS_FROM):
@@ -69,24 +64,5 @@ class Speller:
         return names[best[0]], int(best[1])
 
 
-def _can_be_misspelled(pattern: Pattern) -> bool:
-    """Return whether what resembles a pattern may be it: not where the name is an ordinary word or an abbreviation."""
-    name = pattern.tokens[0]
-    return (
-        pattern.skill is not None
-        and pattern.rule is Rule.EXACT
-        and not pattern.spelling
-        and name.isalpha()
-        and name not in _english()
-    )
-
-
-@lru_cache(maxsize=1)
-def _english() -> frozenset[str]:
-    return frozenset(locate.english_words().read_text(encoding="utf-8").split())
-
-
-def _is_english(word: str) -> bool:
-    """Return whether a word, or what is left without a usual ending, is English."""
-    stems = (word, *(word[: -len(end)] for end in ("s", "es", "ed", "ing", "ly", "er") if word.endswith(end)))
-    return any(stem in _english() for stem in stems)
+def _candidate(text: str, start: int, pattern: Pattern, slips: int) -> Candidate:
+    return Candidate(pattern.skill, start, start + len(text), text, pattern.form, Rule.MISSPELLED, 1 - SLIP * slips)

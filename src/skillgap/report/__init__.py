@@ -5,22 +5,43 @@ ADD A FORMAT: a module with a render function of the shape below, its line in a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import resources
+from importlib import import_module, resources
+from typing import Protocol, cast
 
 from skillgap.model import Batch
-from skillgap.report import json, text
+from skillgap.report.look import PLAIN, Look
 from skillgap.taxonomy.values import Taxonomy
 
-Render = Callable[..., str]
 
-# Formats of `analyze` and of `skills`: functions of a batch, its taxonomy and `explain`.
-GAP_FORMATS: dict[str, Render] = {"text": text.render_gaps, "json": json.render_gaps}
-SKILL_FORMATS: dict[str, Render] = {"text": text.render_skills, "json": json.render_skills, "jsonl": json.render_lines}
+class Render(Protocol):
+    """What every format has: a function of a batch and its taxonomy."""
+
+    def __call__(self, batch: Batch, taxonomy: Taxonomy, look: Look = PLAIN, /, *, explain: bool = False) -> str:
+        """Return the batch as text."""
+        ...
+
+
+def _lazy(module: str, function: str) -> Render:
+    """Return a render function whose module is imported when it is called: JSON needs no terminal library."""
+
+    def render(batch: Batch, taxonomy: Taxonomy, look: Look = PLAIN, /, *, explain: bool = False) -> str:
+        real = cast("Render", getattr(import_module(f"skillgap.report.{module}"), function))
+        return real(batch, taxonomy, look, explain=explain)
+
+    return render
+
+
+# Formats of `analyze` and of `skills`.
+GAP_FORMATS = {"text": _lazy("text", "render_gaps"), "json": _lazy("json", "render_gaps")}
+SKILL_FORMATS = {
+    "text": _lazy("text", "render_skills"),
+    "json": _lazy("json", "render_skills"),
+    "jsonl": _lazy("json", "render_lines"),
+}
 
 SCHEMAS = ("analyze", "roles", "skills", "taxonomy")
 
-__all__ = ["GAP_FORMATS", "SCHEMAS", "SKILL_FORMATS", "Batch", "Taxonomy", "schema"]
+__all__ = ["GAP_FORMATS", "SCHEMAS", "SKILL_FORMATS", "Look", "Render", "schema"]
 
 
 def schema(command: str) -> str:

@@ -1,4 +1,4 @@
-"""Values in, plain records in the contract's order of keys out. Unknown is None; fractions are rounded to four digits.
+"""Values in, plain records in the contract's order of keys out. Unknown is None. Coverage is not rounded: it is the sum of weight x credit over the sum of weight.
 
 The outermost keys and their schemas are in json.py; docs/json.md explains each key.
 """
@@ -51,9 +51,9 @@ def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
         "target": _target(gap.target),
         "fit": round(gap.fit, 4),
         "coverage": {
-            "required": _rounded(coverage.required),
-            "preferred": _rounded(coverage.preferred),
-            "overall": _rounded(coverage.overall),
+            "required": coverage.required,
+            "preferred": coverage.preferred,
+            "overall": coverage.overall,
         },
         "findings": [_finding(f, taxonomy) for f in gap.findings],
         "plan": [_step(s, taxonomy) for s in gap.plan],
@@ -179,7 +179,3 @@ def _box(of: Box | None) -> list[float] | None:
 def _dropped(of: Dropped) -> Record:
     reason = f"{of.reason} ({of.detail})" if of.detail else str(of.reason)
     return {"id": of.skill, "text": of.text, "start": of.start, "end": of.end, "reason": reason}
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)

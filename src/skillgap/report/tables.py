@@ -68,7 +68,7 @@ def render_skill(skill: Skill, taxonomy: Taxonomy, look: Look = PLAIN) -> str:
 
 
 def _facts(skill: Skill, taxonomy: Taxonomy) -> list[tuple[str, str]]:
-    related = taxonomy.graph.related.get(skill.id, {})
+    related = taxonomy.graph.related(skill.id)
     near = (f"{taxonomy.skills[s].name} {strength:.1f}" for s, strength in sorted(related.items(), key=lambda x: (-x[1], x[0])))
     asking = [r.name for r in taxonomy.roles.values() if any(skill.id in q.any_of for q in r.requirements)]
     return [

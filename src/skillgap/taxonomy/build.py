@@ -70,7 +70,11 @@ def read(folder: Path) -> tuple[Records, list[str]]:
 
 def taxonomy(records: Records, digest: str) -> Taxonomy:
     """Return the taxonomy that sound records make."""
-    skills = {SkillId(r.id): _skill(category, r, records.categories[category].kind) for category, r in records.skills}
+    related = _both_ways(records)
+    skills = {
+        SkillId(r.id): _skill(category, r, records.categories[category].kind, related.get(r.id, {}))
+        for category, r in records.skills
+    }
     demand = {
         role: Demand(role, d.postings, d.employers, {SkillId(k): v for k, v in d.shares.items()})
         for role, d in records.demand.items()
@@ -88,7 +92,18 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
     )
 
 
-def _skill(category: str, record: schema.SkillRecord, kind: Kind) -> Skill:
+def _both_ways(records: Records) -> dict[str, dict[str, float]]:
+    """Return the related skills of each skill: a relation that one side states holds from both, the stronger where both do."""
+    pairs: dict[str, dict[str, float]] = {}
+    for _, record in records.skills:
+        for other, strength in record.related.items():
+            for a, b in ((record.id, other), (other, record.id)):
+                row = pairs.setdefault(a, {})
+                row[b] = max(strength, row.get(b, 0.0))
+    return pairs
+
+
+def _skill(category: str, record: schema.SkillRecord, kind: Kind, related: dict[str, float]) -> Skill:
     return Skill(
         id=SkillId(record.id),
         name=record.name,
@@ -98,7 +113,7 @@ def _skill(category: str, record: schema.SkillRecord, kind: Kind) -> Skill:
         forms=tuple(Form(text, _rule(record.rules.get(text))) for text in record.forms),
         broader=tuple(map(SkillId, record.broader)),
         implies=tuple(map(SkillId, record.implies)),
-        related=tuple((SkillId(k), v) for k, v in record.related.items()),
+        related=tuple((SkillId(k), v) for k, v in sorted(related.items())),
         needs=tuple(map(SkillId, record.needs)),
     )
 

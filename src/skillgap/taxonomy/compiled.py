@@ -1,100 +1,56 @@
-"""The compiled taxonomy: JSON in the platform's cache folder, named by the digest of the files that it was made from.
-
-A cache is a convenience. It is written beside its place and renamed, so that two processes may write at once; a folder
-that can't be written and a file that can't be read only cost the time to compile again.
-"""
+"""Taxonomy <-> tables: what is small is one row of JSON, the skills are a row each, read when somebody asks for them."""
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from skillgap.model import Kind, Level, Requirement
+from skillgap.model import Kind, Level, Requirement, SkillId
+from skillgap.taxonomy.store import Store, open_store
 from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
-SHAPE = 1
-
-T = TypeVar("T")
+SHAPE = 3
 
 
-def folder() -> Path:
-    """Return the cache folder: SKILLGAP_CACHE where that is set, else the platform's."""
-    if chosen := os.environ.get("SKILLGAP_CACHE"):
-        return Path(chosen)
-    import platformdirs
+class SkillTable(Mapping[SkillId, Skill]):
+    """The skills by id, in the order of their files; each is read when it is first asked for."""
 
-    return Path(platformdirs.user_cache_dir("skillgap", appauthor=False))
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: dict[SkillId, Skill] = {}
+        self._whole = False
 
+    def __getitem__(self, id_: SkillId) -> Skill:
+        if id_ not in self._read:
+            rows = self._store.rows("SELECT row FROM skill WHERE id = ?", (id_,))
+            if not rows:
+                raise KeyError(id_)
+            self._read[id_] = _skill(json.loads(rows[0][0]))
+        return self._read[id_]
 
-def read(digest: str) -> Taxonomy | None:
-    """Return the compiled taxonomy with this digest, or None."""
-    return load_json(f"taxonomy-{SHAPE}-{digest}.json", lambda data: _decode(data, digest))
+    def __iter__(self) -> Iterator[SkillId]:
+        if not self._whole:
+            rows = self._store.rows("SELECT row FROM skill ORDER BY place")
+            self._read = {skill.id: skill for skill in (_skill(json.loads(row)) for (row,) in rows)}
+            self._whole = True
+        return iter(self._read)
 
-
-def write(taxonomy: Taxonomy) -> None:
-    """Store the compiled taxonomy; where that fails, nothing happens."""
-    store_json(f"taxonomy-{SHAPE}-{taxonomy.digest}.json", _encode(taxonomy))
-
-
-def load_json(name: str, decode: Callable[[Any], T]) -> T | None:
-    """Return what `decode` makes of a cached file; None where it is absent, unreadable or of another shape."""
-    try:
-        return decode(json.loads((folder() / name).read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
-        return None
-
-
-def store_json(name: str, data: object) -> None:
-    """Write a cached file in one step; where that fails, nothing happens."""
-    target = folder() / name
-    beside = target.with_name(f"{name}.{os.getpid()}")
-    with contextlib.suppress(OSError):
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-def _encode(taxonomy: Taxonomy) -> list[object]:
-    return [
-        taxonomy.version,
-        [_skill_row(s) for s in taxonomy.skills.values()],
-        [
-            [r.id, r.name, r.aliases, r.about, r.counted, [_requirement_row(q) for q in r.requirements]]
-            for r in taxonomy.roles.values()
-        ],
-        [[d.role, d.postings, d.employers, dict(d.shares)] for d in taxonomy.demand.values()],
-        {name: getattr(taxonomy.words, name) for name in Words.__slots__},
-        [dict(taxonomy.credit.status), taxonomy.credit.related],
-        dict(taxonomy.categories),
-    ]
-
-
-def _skill_row(skill: Skill) -> list[object]:
-    forms = [
-        [f.text, f.rule and [f.rule.keep_case, f.rule.context, f.rule.name, f.rule.near, f.rule.not_in]] for f in skill.forms
-    ]
-    return [skill.id, skill.name, skill.kind, skill.category, skill.about, forms,
-            skill.broader, skill.implies, skill.related, skill.needs]  # fmt: skip
-
-
-def _requirement_row(r: Requirement) -> list[object]:
-    return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings]
-
-
-def _decode(data: list[Any], digest: str) -> Taxonomy:
-    version, skills, roles, demand, words, credit, categories = data
+def load(digest: str, compile_: Callable[[], Taxonomy]) -> Taxonomy:
+    """Return the taxonomy with a digest: the compiled one, or what `compile_` makes, which is then stored."""
+    store = open_store(f"taxonomy-{SHAPE}-{digest}", lambda connection: _fill(connection, compile_()))
+    ((head,),) = store.rows("SELECT row FROM head")
+    version, roles, demand, words, credit, categories = json.loads(head)
     return Taxonomy(
         version=version,
         digest=digest,
-        skills={row[0]: _skill(row) for row in skills},
+        skills=SkillTable(store),
         roles={row[0]: Role(row[0], row[1], tuple(row[2]), row[3], row[4], tuple(map(_requirement, row[5]))) for row in roles},
         demand={row[0]: Demand(*row) for row in demand},
         words=Words(**{name: _words(value) for name, value in words.items()}),
@@ -104,15 +60,65 @@ def _decode(data: list[Any], digest: str) -> Taxonomy:
     )
 
 
+def _fill(connection: sqlite3.Connection, taxonomy: Taxonomy) -> None:
+    connection.execute("CREATE TABLE head (row)")
+    connection.execute("CREATE TABLE skill (id PRIMARY KEY, place INTEGER, row) WITHOUT ROWID")
+    connection.execute("INSERT INTO head VALUES (?)", (_dump(_head(taxonomy)),))
+    skills = enumerate(taxonomy.skills.values())
+    connection.executemany("INSERT INTO skill VALUES (?, ?, ?)", ((s.id, place, _dump(_skill_row(s))) for place, s in skills))
+
+
+def _dump(row: list[object]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _head(taxonomy: Taxonomy) -> list[object]:
+    return [
+        taxonomy.version,
+        [
+            [r.id, r.name, r.aliases, r.about, r.counted, list(map(_requirement_row, r.requirements))]
+            for r in taxonomy.roles.values()
+        ],
+        [[d.role, d.postings, d.employers, dict(d.shares)] for d in taxonomy.demand.values()],
+        {name: getattr(taxonomy.words, name) for name in Words.__slots__},
+        [dict(taxonomy.credit.status), taxonomy.credit.related],
+        dict(taxonomy.categories),
+    ]
+
+
+def _skill_row(s: Skill) -> list[object]:
+    forms = [[f.text, f.rule and rule_row(f.rule)] for f in s.forms]
+    return [s.id, s.name, s.kind, s.category, s.about, forms, s.broader, s.implies, s.related, s.needs]
+
+
+def rule_row(rule: FormRule) -> list[object]:
+    """Return a rule as a row for JSON."""
+    return [rule.keep_case, rule.context, rule.name, rule.near, rule.not_in]
+
+
+def rule_of(row: list[Any]) -> FormRule:
+    """Return the rule of a row."""
+    return FormRule(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]))
+
+
+def _requirement_row(r: Requirement) -> list[object]:
+    return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings]
+
+
 def _skill(row: list[Any]) -> Skill:
     id_, name, kind, category, about, forms, broader, implies, related, needs = row
-    return Skill(id_, name, Kind(kind), category, about, tuple(map(_form, forms)), tuple(broader), tuple(implies),
-                 tuple((r, s) for r, s in related), tuple(needs))  # fmt: skip
-
-
-def _form(row: list[Any]) -> Form:
-    text, rule = row
-    return Form(text, rule and FormRule(rule[0], rule[1], rule[2], tuple(rule[3]), tuple(rule[4])))
+    return Skill(
+        id=id_,
+        name=name,
+        kind=Kind(kind),
+        category=category,
+        about=about,
+        forms=tuple(Form(text, rule and rule_of(rule)) for text, rule in forms),
+        broader=tuple(broader),
+        implies=tuple(implies),
+        related=tuple((other, strength) for other, strength in related),
+        needs=tuple(needs),
+    )
 
 
 def _requirement(row: list[Any]) -> Requirement:

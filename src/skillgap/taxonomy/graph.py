@@ -45,16 +45,9 @@ class Graph:
     def _entailed(self) -> dict[SkillId, frozenset[SkillId]]:
         return {}
 
-    @cached_property
-    def related(self) -> Mapping[SkillId, Mapping[SkillId, float]]:
-        """The strength of each pair of related skills, from either side."""
-        pairs: dict[SkillId, dict[SkillId, float]] = {}
-        for skill in self.skills.values():
-            for other, strength in skill.related:
-                for a, b in ((skill.id, other), (other, skill.id)):
-                    row = pairs.setdefault(a, {})
-                    row[b] = max(strength, row.get(b, 0.0))
-        return pairs
+    def related(self, skill: SkillId) -> Mapping[SkillId, float]:
+        """Return the strength of each skill that is near a skill."""
+        return dict(self.skills[skill].related)
 
 
 def cycle(edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

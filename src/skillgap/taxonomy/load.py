@@ -21,16 +21,13 @@ def load(folder: Path | None = None) -> Taxonomy:
     """Return the taxonomy of `folder`, by default the shipped one. Raises TaxonomyError with all its problems."""
     home = folder or locate.folder()
     digest = _digest(home)
-    taxonomy = compiled.read(digest)
-    if taxonomy is None:
-        taxonomy = _checked(home, digest)
-        compiled.write(taxonomy)
+    taxonomy = compiled.load(digest, lambda: _checked(home, digest))
     return replace(taxonomy, folder=str(folder) if folder else None)
 
 
 def _digest(folder: Path) -> str:
     content = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted((*folder.rglob("*.yaml"), *folder.glob("*.txt"))):
         content.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         content.update(path.read_bytes())
     return content.hexdigest()

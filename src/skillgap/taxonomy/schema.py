@@ -56,7 +56,7 @@ class SkillRecord(Record):
     id: Id
     name: Text
     about: Text
-    group: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([ -][a-z0-9]+)*$")] | None = None
+    group: Id | None = None
     aliases: tuple[Text, ...] = ()
     broader: tuple[Id, ...] = ()
     implies: tuple[Id, ...] = ()

@@ -1,0 +1,117 @@
+"""Compiled data in SQLite files of the platform's cache folder, named by the digest of what they were made from.
+
+A résumé needs a few hundred of 40,000 forms, so what is compiled is looked up, not loaded. A cache is a convenience: it is
+written beside its place and renamed, so that two processes may write at once; where the folder can't be written or a file is
+damaged, the same tables are built in memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# Files of other taxonomies that nobody has opened for so long are removed when a new one is written.
+KEEP_SECONDS = 30 * 24 * 3600
+
+Build = Callable[[sqlite3.Connection], None]
+
+
+def folder() -> Path:
+    """Return the cache folder: SKILLGAP_CACHE where that is set, else the platform's."""
+    if chosen := os.environ.get("SKILLGAP_CACHE"):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("skillgap", appauthor=False))
+
+
+@dataclass
+class Store:
+    """Tables that are read only. After a fork the child opens the file for itself."""
+
+    path: Path | None
+    build: Build
+    _connection: sqlite3.Connection | None = field(default=None, repr=False)
+    _process: int = 0
+
+    def rows(self, query: str, parameters: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+        """Return what a query finds."""
+        return self._open().execute(query, parameters).fetchall()
+
+    def __getstate__(self) -> tuple[Path | None, Build]:
+        return self.path, self.build
+
+    def __setstate__(self, state: tuple[Path | None, Build]) -> None:
+        self.path, self.build = state
+        self._connection, self._process = None, 0
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None or self._process != os.getpid():
+            self._connection = _whole(self.path) or _in_memory(self.build)
+            self._process = os.getpid()
+        return self._connection
+
+
+def open_store(name: str, build: Build) -> Store:
+    """Return the store with a name, after building it where it isn't there or is damaged."""
+    path = folder() / f"{name}.sqlite"
+    found = _whole(path)
+    if found is None:
+        _write(path, build)
+        found = _whole(path)
+    if found is None:
+        return Store(None, build)
+    return Store(path, build, found, os.getpid())
+
+
+def _whole(path: Path | None) -> sqlite3.Connection | None:
+    """Return a connection to a file that is as long as it says and has its last table; None where there is no such file."""
+    if path is None:
+        return None
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+        connection.execute("SELECT 1 FROM complete").fetchone()
+        if size == path.stat().st_size:
+            return connection
+    except (sqlite3.Error, OSError, ValueError):
+        pass
+    return None
+
+
+def _write(path: Path, build: Build) -> None:
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError, sqlite3.OperationalError):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.unlink(missing_ok=True)
+            _fill(sqlite3.connect(beside), build).close()
+            beside.replace(path)
+            _forget_old(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _in_memory(build: Build) -> sqlite3.Connection:
+    return _fill(sqlite3.connect(":memory:", check_same_thread=False), build)
+
+
+def _fill(connection: sqlite3.Connection, build: Build) -> sqlite3.Connection:
+    """Run a build in one transaction; the table `complete` comes last and says that all is there."""
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    with connection:
+        build(connection)
+        connection.execute("CREATE TABLE complete (yes)")
+    return connection
+
+
+def _forget_old(written: Path) -> None:
+    for path in written.parent.glob("*.sqlite"):
+        if path != written and time.time() - path.stat().st_atime > KEEP_SECONDS:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,19 @@
+"""The small taxonomy and the résumé of tests/data: an edit of the shipped taxonomy doesn't move what is compared with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from skillgap import matching
+from skillgap.taxonomy import check, load
+
+DATA = Path(__file__).parent / "data"
+TAXONOMY = DATA / "small_taxonomy"
+RESUME = DATA / "resumes" / "ida_marlowe.txt"
+
+
+def forget_loaded() -> None:
+    """Forget the taxonomies that were loaded, as a new process would."""
+    load.cache_clear()
+    matching.pipeline.cache_clear()
+    check.common_words.cache_clear()
