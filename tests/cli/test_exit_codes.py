@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import runpy
 import sys
@@ -144,6 +145,7 @@ def test_a_group_without_a_command_shows_its_help_and_exits_with_2(run, argument
 
 def test_main_exits_with_the_code_of_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["skillgap", "skills", "missing.pdf"])
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)  # stays as it is for the other tests
     with pytest.raises(SystemExit) as exit_:
         cli.main()
     assert exit_.value.code == 2
@@ -151,6 +153,7 @@ def test_main_exits_with_the_code_of_run(folder: Path, monkeypatch: pytest.Monke
 
 def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["skillgap", "--version"])
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)
     with pytest.raises(SystemExit) as exit_:
         runpy.run_module("skillgap", run_name="__main__")
     assert exit_.value.code == 0

@@ -102,19 +102,7 @@ def test_an_output_that_is_no_regular_file_stays_what_it_is(run, folder: Path) -
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs file names that aren't UTF-8")
-@pytest.mark.parametrize(
-    "where",
-    [
-        (),
-        pytest.param(
-            ("-o", "out"),
-            marks=pytest.mark.xfail(
-                strict=True, reason="write_text with strict UTF-8 refuses the surrogate of the name; stdout gets ?"
-            ),
-        ),
-    ],
-    ids=["stdout", "file"],
-)
+@pytest.mark.parametrize("where", [(), ("-o", "out")], ids=["stdout", "file"])
 def test_a_file_name_that_is_not_utf_8_can_be_written(run, folder: Path, where: tuple[str, ...]) -> None:
     name = os.fsdecode(b"cv\xff.txt")
     (folder / "cv.txt").rename(folder / name)

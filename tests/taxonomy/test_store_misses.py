@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skillgap.taxonomy import load, store
+from skillgap.taxonomy import load
 from skillgap.taxonomy.store import open_store
 
 
@@ -47,17 +47,19 @@ def test_a_relative_cache_folder_is_used(tmp_path, monkeypatch):
 
 
 @pytest.mark.xfail(
-    strict=True, raises=(sqlite3.DatabaseError, ValueError), reason="only length and last table are looked at: a traceback"
+    strict=True,
+    raises=(sqlite3.DatabaseError, ValueError, TypeError),
+    reason="only length and last table are looked at: a traceback",
 )
-@pytest.mark.parametrize("first", [0, 4096], ids=["all but the start", "all but the first page"])
-def test_a_store_damaged_inside_is_compiled_again(make_folder, cache, first):
+@pytest.mark.parametrize("where", ["coaching people", "developer of data"], ids=["a skill", "the roles"])
+def test_a_store_damaged_inside_is_compiled_again(make_folder, cache, where):
     one, other = make_folder("one"), make_folder("other")
-    skills = dict(load(one.path).skills)
+    whole = dict(load(one.path).skills)
     (file,) = cache.iterdir()
     content = file.read_bytes()
-    start = first or content.index(b"working together")
-    file.write_bytes(content[:start] + b"\0" * (len(content) - start))
-    assert dict(load(other.path).skills) == skills
+    start = content.index(where.encode())
+    file.write_bytes(content[:start] + b"\0" * 400 + content[start + 400 :])
+    assert dict(load(other.path).skills) == whole
 
 
 @pytest.mark.xfail(
@@ -70,15 +72,3 @@ def test_a_store_with_other_tables_is_compiled_again(make_folder, cache):
     file.unlink()
     open_store(file.stem, build)
     assert load(other.path).digest == digest
-
-
-@pytest.mark.xfail(
-    strict=True, reason="a store that was there and can't be opened later is given up for good: no file is written again"
-)
-def test_a_cache_that_vanishes_between_calls_is_written_again(cache):
-    opened = open_store("a", build)
-    sent = store.Store.__new__(store.Store)
-    sent.__setstate__(opened.__getstate__())
-    (cache / "a.sqlite").unlink()
-    sent.rows("SELECT word FROM word")
-    assert (cache / "a.sqlite").exists()

@@ -32,7 +32,7 @@ def pipeline(folder: str | None = None) -> Language:
     """Return the spaCy pipeline for a taxonomy folder, by default the shipped one."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "skillgap.tokenizer.v1"}}})
     # Nothing here reads what English says of a word by itself; working it out for each took longer than finding the skills.
-    nlp.vocab.lex_attr_getters = {}
+    setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010  its stub lacks the attribute
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"taxonomy": folder})
     return nlp

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, drop
-from skillgap.matching.surroundings import fills_item, is_plain_item, neighbours, proven_by_words, section_of
+from skillgap.matching.surroundings import begins_line, fills_item, is_plain_item, neighbours, proven_by_words, section_of
 from skillgap.model import Dropped, Reason, SectionKind
 
 Step = Callable[[tuple[Candidate, ...], Surroundings], Sifted]
@@ -146,12 +146,15 @@ def _is_sure(c: Candidate, where: Surroundings) -> bool:
         return True
     if _is_name(c, where.text):
         return False
-    in_skills = section_of(c.start, where.sections) is SectionKind.SKILLS
     if c.miscased:
         return False
-    if not c.spec.context:
-        return True
-    return (in_skills and fills_item(c, where.text)) or proven_by_words(c, where)
+    return not c.spec.context or _is_listed(c, where) or proven_by_words(c, where)
+
+
+def _is_listed(c: Candidate, where: Surroundings) -> bool:
+    """Return whether a form begins or fills an item of a skills section: "R" or the row "R  beginner  1"."""
+    in_skills = section_of(c.start, where.sections) is SectionKind.SKILLS
+    return in_skills and (begins_line(c, where.text) or fills_item(c, where.text))
 
 
 def _is_name(c: Candidate, text: str) -> bool:

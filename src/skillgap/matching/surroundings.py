@@ -21,6 +21,9 @@ _RIGHT_EDGE = re.compile(rf"{_VERSION}{_REMARK}\s*(?:$|[\n,;/|•·∙▪●&+).
 
 _PLAIN = frozenset("\n,;/|•·∙▪●:")
 
+# A row of a table of skills has the skill and up to so many words: its level, its years.
+MOST_BESIDE = 3
+
 # How far the words that prove a skill may be: about a line to either side.
 REACH = 100
 
@@ -30,6 +33,14 @@ def fills_item(candidate: Candidate, text: str) -> bool:
     left = text[max(0, candidate.start - 12) : candidate.start]
     right = text[candidate.end : candidate.end + 40]
     return bool(_LEFT_EDGE.search(left) and _RIGHT_EDGE.match(right))
+
+
+def begins_line(candidate: Candidate, text: str) -> bool:
+    """Return whether a candidate is the first word of its line and doesn't begin a sentence."""
+    line = text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start]
+    end = text.find("\n", candidate.end)
+    rest = text[candidate.end : end if end >= 0 else len(text)].split()
+    return not line.strip(" •·∙▪●*–-") and len(rest) <= MOST_BESIDE
 
 
 def is_plain_item(candidate: Candidate, text: str) -> bool:
@@ -58,12 +69,18 @@ def section_of(offset: int, sections: tuple[Section, ...]) -> SectionKind:
 def proven_by_words(candidate: Candidate, where: Surroundings) -> bool:
     """Return whether one of the words that prove the candidate's form stands near it."""
     near = candidate.spec.near if candidate.spec else ()
-    if not near:
-        return False
-    around = (
-        where.text[max(0, candidate.start - REACH) : candidate.start] + " " + where.text[candidate.end : candidate.end + REACH]
+    before, after = (
+        where.text[max(0, candidate.start - REACH) : candidate.start],
+        where.text[candidate.end : candidate.end + REACH],
     )
-    return bool(_near_pattern(near).search(around))
+    form = candidate.form.casefold()
+    # A phrase with the form in it ("in Go") must be this place; other words may stand on either side of it.
+    phrases = tuple(n for n in near if form in n.casefold().split())
+    others = tuple(n for n in near if n not in phrases)
+    if others and _near_pattern(others).search(f"{before} {after}"):
+        return True
+    whole = f"{before}{candidate.text}{after}"
+    return bool(phrases) and any(m.start() <= len(before) < m.end() for m in _near_pattern(phrases).finditer(whole))
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,5 @@
-"""Values in, plain records in the contract's order of keys out. Unknown is None. Coverage is not rounded: it is the sum of weight x credit over the sum of weight.
+"""Values in, plain records in the contract's order of keys out. Unknown is None. Coverage isn't rounded, so
+that it is to the last digit the sum of weight x credit over the sum of weight.
 
 The outermost keys and their schemas are in json.py; docs/json.md explains each key.
 """

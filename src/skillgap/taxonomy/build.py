@@ -58,7 +58,7 @@ def read(folder: Path) -> tuple[Records, list[str]]:
         demand=schema.parse(folder / "demand.yaml", dict[str, schema.DemandRecord], problems) or {},
         headings=schema.parse(folder / "headings.yaml", words, problems) or {},
         cues=schema.parse(folder / "cues.yaml", schema.CuesRecord, problems)
-        or schema.CuesRecord(aspirational=(), negated=(), clause_ends=()),
+        or schema.CuesRecord(aspirational=(), negated=(), negated_directly=(), clause_ends=()),
         dates=schema.parse(folder / "dates.yaml", schema.DatesRecord, problems)
         or schema.DatesRecord(months={}, seasons={}, present=(), since=()),
         degrees=schema.parse(folder / "degrees.yaml", words, problems) or {},
@@ -147,7 +147,11 @@ def _requirement(record: schema.RequirementRecord, skills: dict[SkillId, Skill],
 def _words(records: Records) -> Words:
     return Words(
         headings=records.headings,
-        cues={"negated": records.cues.negated, "aspirational": records.cues.aspirational},
+        cues={
+            "negated": records.cues.negated,
+            "aspirational": records.cues.aspirational,
+            "negated_directly": records.cues.negated_directly,
+        },
         clause_ends=records.cues.clause_ends,
         months=records.dates.months,
         seasons=records.dates.seasons,

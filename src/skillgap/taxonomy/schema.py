@@ -114,6 +114,7 @@ class CuesRecord(Record):
 
     aspirational: tuple[str, ...]
     negated: tuple[str, ...]
+    negated_directly: tuple[str, ...]
     clause_ends: tuple[str, ...]
 
 

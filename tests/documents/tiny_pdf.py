@@ -1,0 +1,51 @@
+"""Bytes of small PDFs, written by hand so that each test says what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LETTER = b"/MediaBox[0 0 612 792]"
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 4 0 R>>"
+
+
+def line(text: str, x: int = 72, y: int = 700) -> bytes:
+    """Return what draws a line of text in 12 points, x and y from the lower left corner."""
+    return b"BT /F1 12 Tf %d %d Td (%s) Tj ET\n" % (x, y, text.encode("cp1252"))
+
+
+def pdf(*contents: bytes, page: bytes = LETTER, means: Mapping[str, str] | None = None, kids: bytes | None = None) -> bytes:
+    """Return a PDF with a page for each content. `means` gives characters another text, as the ToUnicode map of a font does."""
+    numbers = range(5, 5 + 2 * len(contents), 2)
+    tree = kids or b" ".join(b"%d 0 R" % n for n in numbers)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (tree, tree.count(b"R")),
+        FONT,
+        _stream(_to_unicode(means or {})),
+    ]
+    for number, content in zip(numbers, contents, strict=True):
+        objects.append(b"<</Type/Page/Parent 2 0 R%s/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>" % (page, number + 1))
+        objects.append(_stream(content))
+    return _file(objects)
+
+
+def _file(objects: list[bytes]) -> bytes:
+    data, places = b"%PDF-1.7\n", b""
+    for number, content in enumerate(objects, 1):
+        places += b"%010d 00000 n \n" % len(data)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    size = len(objects) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\n" % (size, places, size)
+    return data + table + b"startxref\n%d\n%%%%EOF\n" % len(data)
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
+def _to_unicode(means: Mapping[str, str]) -> bytes:
+    rows = [b"<%02X> <%s>" % (ord(k), v.encode("utf-16-be").hex().upper().encode()) for k, v in means.items()]
+    return (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n"
+        b"%d beginbfchar %s endbfchar endcmap end end" % (len(rows), b" ".join(rows))
+    )

@@ -1,0 +1,119 @@
+"""The Python API: paths in, values out, and `import skillgap` alone is light."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import skillgap
+import small
+from skillgap import cli
+from skillgap.model import GapReport, Month, Profile
+
+RESUME = str(small.RESUME)
+OPTIONS = {"as_of": "2026-11", "taxonomy": small.TAXONOMY}
+
+
+def test_analyze_compares_a_resume_with_a_role() -> None:
+    report = skillgap.analyze(RESUME, role="de", **OPTIONS)
+    assert isinstance(report, GapReport)
+    assert report.target.id == "data-engineer"
+    assert report.coverage.overall == pytest.approx(0.72, abs=0.005)
+
+
+def test_skills_is_what_a_resume_shows() -> None:
+    profile = skillgap.skills(RESUME, **OPTIONS)
+    assert isinstance(profile, Profile)
+    assert profile.as_of == Month(2026, 11)
+    assert "dagster" in {s.skill for s in profile.skills}
+
+
+def test_paths_may_be_paths_or_text() -> None:
+    assert skillgap.skills(small.RESUME, **OPTIONS) == skillgap.skills(RESUME, as_of="2026-11", taxonomy=str(small.TAXONOMY))
+
+
+def test_present_is_this_month_where_none_is_given() -> None:
+    before = Month.current()
+    profile = skillgap.skills(RESUME, taxonomy=small.TAXONOMY)
+    assert before <= profile.as_of <= Month.current()
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: skillgap.skills("missing.pdf", **OPTIONS), "UnreadableFile", "missing.pdf: no such file"),
+        (lambda: skillgap.analyze(RESUME, role="nope", **OPTIONS), "UnknownTarget", "nope: no such role; try"),
+        (lambda: skillgap.skills(RESUME, as_of="soon", taxonomy=small.TAXONOMY), "UsageError", "soon: not a month"),
+        (lambda: skillgap.skills(RESUME, taxonomy="nowhere"), "TaxonomyError", "skills.yaml: No such file"),
+    ],
+    ids=["file", "role", "month", "taxonomy"],
+)
+def test_every_error_is_a_skillgap_error_that_says_what_is_wrong(call, error: str, message: str) -> None:
+    with pytest.raises(skillgap.SkillgapError) as raised:
+        call()
+    assert type(raised.value).__name__ == error
+    assert message in str(raised.value)
+
+
+def test_to_json_of_a_report_is_what_analyze_prints(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = _printed(capsys, monkeypatch, "analyze", RESUME, "--role", "de")
+    assert skillgap.to_json(skillgap.analyze(RESUME, role="de", **OPTIONS), taxonomy=small.TAXONOMY) == printed
+
+
+def test_to_json_of_a_profile_is_what_skills_prints(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = _printed(capsys, monkeypatch, "skills", RESUME)
+    assert skillgap.to_json(skillgap.skills(RESUME, **OPTIONS), taxonomy=small.TAXONOMY) == printed
+
+
+def _printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
+    """Return what the program prints as JSON with the small taxonomy."""
+    monkeypatch.setattr("skillgap.taxonomy.locate.folder", lambda: small.TAXONOMY)
+    small.forget_loaded()
+    assert cli.run([*arguments, "--as-of", "2026-11", "--format", "json"]) == 0
+    monkeypatch.undo()
+    small.forget_loaded()
+    return capsys.readouterr().out
+
+
+@pytest.mark.xfail(strict=True, reason="to_json loads the shipped taxonomy unless told again which one the report was made with")
+def test_to_json_knows_the_taxonomy_of_a_report() -> None:
+    report = skillgap.analyze(RESUME, role="de", **OPTIONS)
+    assert skillgap.to_json(report) == skillgap.to_json(report, taxonomy=small.TAXONOMY)
+
+
+# ------------------------------------------------------------- the module
+
+
+def test_all_lists_names_that_are_there() -> None:
+    assert all(getattr(skillgap, name) is not None for name in skillgap.__all__)
+    assert sorted(skillgap.__all__) == skillgap.__all__
+
+
+def test_public_types_are_those_of_the_model() -> None:
+    assert (skillgap.GapReport, skillgap.Profile) == (GapReport, Profile)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 'skillgap' has no attribute 'nope'"):
+        _ = skillgap.nope
+
+
+HEAVY = {"numpy", "pdfplumber", "pydantic", "pypdfium2", "rapidfuzz", "rich", "spacy", "typer", "yaml"}
+
+
+@pytest.mark.parametrize("code", ["import skillgap", "import skillgap; skillgap.__all__; skillgap.SkillgapError"])
+def test_import_alone_loads_nothing_heavy(code: str) -> None:
+    assert not _loaded_by(code) & HEAVY
+
+
+def test_what_is_heavy_is_loaded_when_it_is_used() -> None:
+    assert _loaded_by("import skillgap; skillgap.analyze") & HEAVY
+
+
+def _loaded_by(code: str) -> set[str]:
+    """Return the top-level modules that a new Python has loaded after running some code."""
+    command = [sys.executable, "-c", f"import sys; {code}; print(*sorted({{m.partition('.')[0] for m in sys.modules}}))"]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parent).stdout.split())
