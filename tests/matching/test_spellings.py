@@ -124,7 +124,3 @@ def test_form_wins_over_a_phrase() -> None:
 def test_each_token_sequence_comes_once() -> None:
     found = list(patterns((skill("a", "CI/CD"), skill("b", "CI CD"), skill("c", "CICD")), BRITISH, ENGLISH))
     assert len({p.tokens for p in found}) == len(found)
-
-
-def test_form_of_nothing_but_space_is_left_out() -> None:
-    assert made(skill("nothing", " ")) == {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,13 @@ def test_a_store_with_other_tables_is_compiled_again(make_folder, cache):
     file.unlink()
     open_store(file.stem, build)
     assert load(other.path).digest == digest
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="earlier Pythons don't tell of connections that nobody closed")
+@pytest.mark.xfail(
+    strict=True, reason="connections are left to the garbage collector: under `filterwarnings = error` any test may fail of it"
+)
+def test_connections_are_closed(make_folder):
+    script = "import sys; from pathlib import Path; from skillgap.taxonomy import load; load(Path(sys.argv[1]))"
+    command = [sys.executable, "-W", "error::ResourceWarning", "-c", script, str(make_folder().path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stderr == ""

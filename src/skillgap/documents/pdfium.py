@@ -1,6 +1,6 @@
 """PDF -> raw words by pdfium: in the order of the content stream, with a box for each word. The first reader.
 
-Measured on 80 résumés (docs/reading.md): stream order is right more often than any sorting by position.
+Measured on 80 résumés: the order of the stream is right more often than any sorting by position.
 """
 
 from __future__ import annotations
