@@ -38,7 +38,7 @@ def test_a_date_is_read(dates: DateReader, text: str, months: str) -> None:
 @pytest.mark.xfail(strict=True, reason="a four-figure number is taken for a year whatever sign or figure stands beside it")
 @pytest.mark.parametrize(
     "text",
-    ["by 2000%", "$2000", "€1999", "2000+ users", "PyCharm 2019.2", "ISO 9001:2015", "arXiv:2003.04567", "10,2019", "#2019", "2,000.2019"],
+    ["by 2000%", "$2000", "€1999", "2000+ users", "PyCharm 2019.2", "ISO 9001:2015", "arXiv:2003.04567", "#2019"],
 )
 def test_a_number_is_no_year(dates: DateReader, text: str) -> None:
     assert read(dates, text) == []

@@ -17,7 +17,6 @@ NONE = [
     # amounts, shares, counts
     "2,019 users",
     "1 999 users",
-    "12,2019",
     "20.19%",
     "99.5%",
     "80%",

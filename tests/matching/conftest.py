@@ -17,6 +17,9 @@ from skillgap.taxonomy.values import FormRule, Taxonomy
 LETTER = FormRule(keep_case=True, context=True, near=("tidyverse", "firmware"), not_in=("R&D", "C-level"))
 
 
+tokenize = SkillTokenizer(Vocab())
+
+
 @pytest.fixture(scope="session")
 def tools() -> Taxonomy:
     return taxonomy_of(
@@ -52,11 +55,10 @@ def forms(tools: Taxonomy) -> Forms:
 @pytest.fixture
 def candidates(forms: Forms) -> Callable[[str], tuple[Candidate, ...]]:
     """Return a function that gives the candidates of a text, before any step."""
-    vocab = Vocab()
-    tokenize, matcher = SkillTokenizer(vocab), ExactMatcher(forms, vocab)
+    matcher = ExactMatcher(forms)
 
     def find(text: str) -> tuple[Candidate, ...]:
         doc = tokenize(text)
-        return matcher.find(doc, [t.lower_ for t in doc])
+        return matcher.find(doc, [t.text.lower() for t in doc])
 
     return find

@@ -67,7 +67,12 @@ developer:
   shares: {go: 0.25, python: 0.75, pyspark: 0.333}
 """,
     "headings.yaml": "experience: [experience, work]\nskills: [skills, what i know]\n",
-    "cues.yaml": "aspirational: [eager to learn]\nnegated: [no experience, never used]\nclause_ends: [but]\n",
+    "cues.yaml": """\
+aspirational: [eager to learn]
+negated: [no experience, never used]
+negated_directly: ['no']
+clause_ends: [but]
+""",
     "dates.yaml": "months: {jan: 1, dec: 12}\nseasons: {summer: [6, 8]}\npresent: [now, to date]\nsince: [since]\n",
     "degrees.yaml": "bachelor: [BSc, B.Sc.]\nmaster: [MSc]\nphd: [PhD]\n",
     "variants.yaml": "british: {color: colour}\n",

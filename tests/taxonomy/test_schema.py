@@ -92,6 +92,7 @@ BAD_SHAPES = [
     ("demand.yaml", "postings: 40", "postings: 40\n  readers: 2", f"developer: readers: {UNKNOWN}"),
     ("headings.yaml", "skills: [skills,", "skills: [7,", f"skills: 0: {STRING}"),
     ("cues.yaml", "clause_ends: [but]", "clause_ends: but", "clause_ends: Input should be a valid tuple"),
+    ("cues.yaml", "directly: ['no']", "directly: [no]", f"negated_directly: 0: {STRING}"),
     ("cues.yaml", "negated: [no experience, never used]\n", "", f"negated: {MISSING}"),
     ("dates.yaml", "dec: 12", "dec: 13", "months: dec: Input should be less than or equal to 12"),
     ("dates.yaml", "jan: 1,", "jan: 0,", f"months: jan: {UNDER_ONE}"),

@@ -94,7 +94,7 @@ def test_words_and_credit_are_those_of_the_files(folder):
     assert taxonomy.credit == Credit({"demonstrated": 1.0, "listed": 0.75, "coursework": 0.6}, 0.8)
     assert taxonomy.words == Words(
         headings={"experience": ("experience", "work"), "skills": ("skills", "what i know")},
-        cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",)},
+        cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)},
         clause_ends=("but",),
         months={"jan": 1, "dec": 12},
         seasons={"summer": (6, 8)},

@@ -50,7 +50,7 @@ def read(file: str, words: Words, *, engine: PdfEngine = PdfEngine.AUTO) -> Docu
         engine=reading.engine,
         text=text,
         words=placed,
-        sections=find_sections(text, words),
+        sections=find_sections(text, words, placed),
         warnings=reading.warnings,
     )
 

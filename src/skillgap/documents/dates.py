@@ -16,6 +16,8 @@ from skillgap.taxonomy.values import Words
 
 _YEAR = r"(?:19[5-9]|20[0-4])\d"
 _DASH = r"(?:-|–|—|−|~|to\b|until\b|till\b|through\b|bis\b|à\b|au\b|a\b|hasta\b)"
+# "Sep 15 - Jan 17" has years of two figures; a day would need its year behind it.
+_LONG_DASH = r"[-–—]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class DateReader:
         day = r"\d{1,2}(?:st|nd|rd|th)?"
         return (
             rf"(?:(?:{day}\.?\s+)?(?:{month})\.?,?\s*(?:{day},\s*)?(?:of\s+|de\s+|/\s*)?(?:{_YEAR}|['’]\d\d)"
+            rf"|(?:{month})\.?\s+\d\d(?=\s*{_DASH}\s)|(?<={_LONG_DASH}\s)(?:{month})\.?\s+\d\d(?![\d.,]|\s*{_YEAR})"
             rf"|(?:{season})\.?,?\s+{_YEAR}"
             rf"|(?:\d{{1,2}}[./]){{0,2}}\d{{1,2}}\s?[./-]\s?{_YEAR}"
             rf"|{_YEAR}\s?[./-]\s?(?:0[1-9]|1[0-2])(?!\d)(?:-\d\d)?"

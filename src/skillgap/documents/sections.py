@@ -1,128 +1,140 @@
-"""Text in, sections out, with the dated entries of each. Headings are in taxonomy/headings.yaml."""
+"""Text in, sections out, with the dated entries of each.
+
+A line belongs to the last heading before it in its column; a column goes on over the page. Where the headings of a page come
+in a heap before what they head (some templates draw them first), a line belongs to the heading nearest above it. A date that
+stands beside a line of a job, in a column of its own, is the job's.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from skillgap.documents.columns import columns
 from skillgap.documents.dates import DateReader, FoundRange
-from skillgap.model import Entry, Section, SectionKind
+from skillgap.documents.entries import Dated, beside, date_of, entries, is_alone
+from skillgap.documents.headings import heading_kind
+from skillgap.documents.lines import Line, lines_of
+from skillgap.model import Entry, Section, SectionKind, Word
 from skillgap.taxonomy.values import Words
 
-# The longest heading of headings.yaml has 35 characters; "and" joins two.
-MAX_HEADING = 60
-
 # Sections whose parts are dated jobs, projects or studies.
-DATED = (
-    SectionKind.EXPERIENCE,
-    SectionKind.PROJECTS,
-    SectionKind.EDUCATION,
-    SectionKind.PUBLICATIONS,
-    SectionKind.AWARDS,
-)
+DATED = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 
-_BULLET = re.compile(r"^\s*(?:[•◦▪▸►●○■‣∙·*✓➢❖o–-])\s")
-_ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
-_JOINT = re.compile(r"\s+and\s+|\s*[/,|+]\s*")
+# So many headings in a row without a line between are a heap.
+HEAP = 3
+
+# The number of the heading that lines before the first heading have.
+NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the text: `text[start:end]`."""
+class _Layout:
+    """The lines of a document, the kinds of those that are headings, and for each line the heading it belongs to."""
 
-    start: int
-    end: int
-    text: str
+    lines: tuple[Line, ...]
+    kinds: dict[int, SectionKind]
+    heading: tuple[int, ...]
 
-    @property
-    def is_bullet(self) -> bool:
-        """Whether the line begins a bullet."""
-        return bool(_BULLET.match(self.text))
+    def kind(self, line: int) -> SectionKind:
+        return self.kinds.get(self.heading[line], SectionKind.OTHER)
 
 
-def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """Yield the lines of `text[start:end]` that have characters."""
-    for match in re.compile(r"[^\n]+").finditer(text, start, len(text) if end is None else end):
-        yield Line(match.start(), match.end(), match[0])
+def find_sections(text: str, words: Words, placed: Sequence[Word] = ()) -> tuple[Section, ...]:
+    """Return the sections of a text in order; together they cover it. One that goes on elsewhere has parts without heading."""
+    lines = tuple(lines_of(text, placed))
+    kinds = {i: kind for i, line in enumerate(lines) if (kind := heading_kind(line.text, words))}
+    layout = _Layout(lines, kinds, tuple(_headings_of(lines, kinds)))
+    found = _entries(layout, DateReader(words))
+    return tuple(_section(layout, first, last, found, text) for first, last in _runs(layout.heading))
 
 
-def find_sections(text: str, words: Words) -> tuple[Section, ...]:
-    """Return the sections of a text in order; together they cover it."""
-    table = _heading_table(tuple((k, tuple(v)) for k, v in words.headings.items()))
-    headings = [(line, kind) for line in lines_of(text) if (kind := _heading_kind(line.text, table))]
-    starts = [(0, 0, "", SectionKind.OTHER), *((h.start, h.end, h.text, kind) for h, kind in headings)]
-    ends = [s[0] for s in starts[1:]] + [len(text)]
-    reader = DateReader(words)
-    return tuple(
-        Section(kind, heading.strip(), start, end, _entries(text, body, end, kind, reader))
-        for (start, body, heading, kind), end in zip(starts, ends, strict=True)
-        if end > start
+def _headings_of(lines: tuple[Line, ...], kinds: dict[int, SectionKind]) -> list[int]:
+    """Return for each line the number of the heading it belongs to."""
+    column = columns(lines, kinds)
+    heaps = {lines[i].page for i in kinds if all(i + k in kinds and lines[i + k].page == lines[i].page for k in range(HEAP))}
+    current: dict[int, int] = {}
+    last = NONE
+    result = []
+    for i, line in enumerate(lines):
+        if i in kinds:
+            current[column[i]] = last = i
+        own = current.get(column[i], last)
+        above = _nearest_above(i, lines, kinds, column) if line.page in heaps and i not in kinds else None
+        result.append(own if above is None else above)
+    return result
+
+
+def _nearest_above(line: int, lines: tuple[Line, ...], kinds: dict[int, SectionKind], column: list[int]) -> int | None:
+    box = lines[line].box
+    if box is None:
+        return None
+    above = [
+        (other[3], i)
+        for i in kinds
+        if lines[i].page == lines[line].page and column[i] == column[line] and (other := lines[i].box) and other[1] <= box[1] + 2
+    ]
+    return max(above)[1] if above else None
+
+
+def _entries(layout: _Layout, reader: DateReader) -> dict[int, Entry]:
+    """Return the entry of each line that has one; an entry begins and ends with a line and may have several parts."""
+    dates = {i: found for i, line in enumerate(layout.lines) if i not in layout.kinds and (found := date_of(line, reader))}
+    result: dict[int, Entry] = {}
+    for heading, kind in layout.kinds.items():
+        if kind in DATED:
+            members = [i for i, h in enumerate(layout.heading) if h == heading and i != heading]
+            lines = [layout.lines[i] for i in members]
+            for first, end, range_ in entries(lines, _heads(layout, members, dates)):
+                for n in range(first, end):
+                    result[members[n]] = Entry(lines[first].start, lines[n].end, range_)
+    return result
+
+
+def _heads(layout: _Layout, members: list[int], dates: dict[int, FoundRange]) -> list[Dated]:
+    """Return the heads of the entries of one heading's lines: lines with dates, or beside which a date stands alone."""
+    lone = [i for i, found in dates.items() if is_alone(layout.lines[i], found)]
+    rows = [i for i in members if i not in lone]
+    heads: dict[int, Dated] = {}
+    for i, found in dates.items():
+        if i not in members and (i not in lone or layout.kind(i) in DATED):
+            continue
+        mate = beside(layout.lines[i], [layout.lines[n] for n in rows]) if i in lone else None
+        if mate is not None:
+            heads[members.index(rows[mate])] = Dated(members.index(rows[mate]), found.dates, alone=False)
+        elif i in members:
+            heads.setdefault(members.index(i), Dated(members.index(i), found.dates, alone=i in lone))
+    return [heads[n] for n in sorted(heads)]
+
+
+def _runs(heading: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return the first and last number of each run of lines with one heading."""
+    starts = [i for i, h in enumerate(heading) if i == 0 or h != heading[i - 1]]
+    return [(start, end - 1) for start, end in zip(starts, [*starts[1:], len(heading)], strict=True)]
+
+
+def _section(layout: _Layout, first: int, last: int, found: dict[int, Entry], text: str) -> Section:
+    lines = layout.lines
+    own = layout.heading[first] == first
+    end = lines[last + 1].start if last + 1 < len(lines) else len(text)
+    start = lines[first].start if first else 0
+    return Section(
+        layout.kind(first), lines[first].text.strip() if own else "", start, end, _parts(lines, first, last, found, end)
     )
 
 
-@lru_cache
-def _heading_table(headings: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, SectionKind]:
-    return {heading: SectionKind(kind) for kind, wordings in headings for heading in wordings}
-
-
-def _heading_kind(line: str, table: Mapping[str, SectionKind]) -> SectionKind | None:
-    if len(line) > MAX_HEADING:
-        return None
-    folded = " ".join(_ORNAMENT.sub("", line).lower().replace("&", "and").split())
-    if folded in table:
-        return table[folded]
-    if re.search(r"(?<!\S)\S(?!\S)", line):  # letter-spaced: "S K I L L S", "E XPERIENCE"
-        joined = folded.replace(" ", "")
-        return next((kind for heading, kind in table.items() if heading.replace(" ", "") == joined), None)
-    parts = _JOINT.split(folded)
-    return table.get(parts[0]) if len(parts) > 1 and all(_is_heading_part(p, table) for p in parts) else None
-
-
-def _is_heading_part(part: str, table: Mapping[str, SectionKind]) -> bool:
-    return part in table or part in {"training", "talks", "memberships", "other", "tools", "methods"}
-
-
-def _entries(text: str, start: int, end: int, kind: SectionKind, reader: DateReader) -> tuple[Entry, ...]:
-    if kind not in DATED:
-        return ()
-    lines = list(lines_of(text, start, end))
-    dated = [(i, found) for i, line in enumerate(lines) if (found := _entry_date(line, reader))]
-    starts: list[int] = []
-    for i, found in dated:
-        earliest = starts[-1] + 1 if starts else 0
-        starts.append(_entry_start(lines, i, found, earliest))
-    ends = [*(lines[s].start for s in starts), end][1:]
-    return tuple(Entry(lines[s].start, e, found.dates) for s, e, (_, found) in zip(starts, ends, dated, strict=True))
-
-
-def _entry_date(line: Line, reader: DateReader) -> FoundRange | None:
-    """Return the dates of a line that heads an entry: a range, or one date at its beginning or end."""
-    if line.is_bullet and len(line.text) > 120:
-        return None
-    for found in reader.find(line.text):
-        at_edge = not line.text[: found.start].strip(" (|,·•") or not line.text[found.end :].strip(" ).,|·")
-        if (not found.single and (not line.is_bullet or at_edge)) or (at_edge and not _is_sentence(line.text)):
-            return found
-    return None
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text.split()) > 14 or text.rstrip().endswith((".", ";"))
-
-
-def _entry_start(lines: list[Line], dated: int, found: FoundRange, earliest: int) -> int:
-    """Return the line where the entry of a dated line begins: titles above the date belong to it."""
-    alone = len(lines[dated].text.strip()) - (found.end - found.start) < 4
-    start = dated
-    for i in range(dated - 1, max(earliest, dated - (3 if alone else 2)) - 1, -1):
-        if not _is_title(lines[i]):
-            break
-        start = i
-    return start
-
-
-def _is_title(line: Line) -> bool:
-    text = line.text.strip()
-    return not line.is_bullet and len(text) <= 70 and text[:1].isupper() and not text.endswith((".", ";", ",", ":"))
+def _parts(lines: tuple[Line, ...], first: int, last: int, found: dict[int, Entry], end: int) -> tuple[Entry, ...]:
+    """Return the entries of a run of lines, each cut to the run."""
+    parts: list[Entry] = []
+    keys: list[int] = []
+    for i in range(first, last + 1):
+        entry = found.get(i)
+        if entry is None:
+            continue
+        stop = lines[i + 1].start if i < last else end
+        if keys and keys[-1] == entry.start:
+            parts[-1] = replace(parts[-1], end=stop)
+        else:
+            parts.append(Entry(lines[i].start, stop, entry.dates))
+            keys.append(entry.start)
+    return tuple(parts)

@@ -1,0 +1,79 @@
+"""Lines of a dated section in, its entries out: jobs, projects, studies, each with its dates and the lines that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skillgap.documents.dates import DateReader, FoundRange
+from skillgap.documents.lines import Line, same_row
+from skillgap.model import DateRange
+
+# A line of more words is prose, and a date in it is told, not the head of an entry.
+MOST_WORDS = 14
+
+# A title is at most so long, and at most so many lines of it stand above a date that is alone in its line.
+MAX_TITLE = 70
+MOST_TITLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A line, by its number, that stands at the head of an entry, and the entry's dates."""
+
+    line: int
+    dates: DateRange
+    alone: bool
+
+
+def date_of(line: Line, reader: DateReader) -> FoundRange | None:
+    """Return the dates of a line that heads an entry: a range, or one date at its beginning or end."""
+    if line.is_bullet and len(line.text.split()) > MOST_WORDS:
+        return None
+    for found in reader.find(line.text):
+        at_edge = not line.text[: found.start].strip(" (|,·•") or not line.text[found.end :].strip(" ).,|·")
+        if (not found.single and (not line.is_bullet or at_edge)) or (at_edge and not _is_sentence(line.text)):
+            return found
+    return None
+
+
+def is_alone(line: Line, found: FoundRange) -> bool:
+    """Return whether a line has nothing but its date."""
+    return len(line.text.strip()) - (found.end - found.start) < 4
+
+
+def entries(lines: Sequence[Line], dated: Sequence[Dated]) -> list[tuple[int, int, DateRange]]:
+    """Return the first line, the line after the last, and the dates of each entry. `dated` in the order of the lines."""
+    starts: list[int] = []
+    for head in dated:
+        starts.append(_start(lines, head, starts[-1] + 1 if starts else 0))
+    ends = [*starts, len(lines)][1:]
+    return [(start, end, head.dates) for start, end, head in zip(starts, ends, dated, strict=True)]
+
+
+def beside(line: Line, lines: Sequence[Line]) -> int | None:
+    """Return the number of the line that stands in the same row of the page as another, the nearest where there are several."""
+    if line.box is None:
+        return None
+    box = line.box
+    mates = [i for i, other in enumerate(lines) if other.page == line.page and other.box and same_row(box, other.box)]
+    return min(mates, key=lambda i: abs((lines[i].box or box)[0] - box[0]), default=None)
+
+
+def _start(lines: Sequence[Line], head: Dated, earliest: int) -> int:
+    """Return the line where an entry begins: titles above its date belong to it."""
+    start = max(head.line, earliest)
+    for i in range(head.line - 1, max(earliest, head.line - (MOST_TITLES if head.alone else MOST_TITLES - 1)) - 1, -1):
+        if not _is_title(lines[i]):
+            break
+        start = i
+    return start
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > MOST_WORDS or text.rstrip().endswith((".", ";"))
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text.strip()
+    return not line.is_bullet and len(text) <= MAX_TITLE and text[:1].isupper() and not text.endswith((".", ";", ",", ":"))

@@ -1,0 +1,127 @@
+"""Where and how the program runs: pipes, standard input, folders that can't be written, interruptions."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+NOW = ("--as-of", "2026-11")
+
+
+@pytest.fixture
+def sample(samples: Path) -> Path:
+    return samples / "mei_okonkwo_ml_engineer.pdf"
+
+
+@pytest.mark.parametrize("kind", ["pdf", "text"])
+def test_a_resume_comes_through_standard_input(program, sample: Path, data: Path, kind: str) -> None:
+    content = (sample if kind == "pdf" else data / "resumes" / "ida_marlowe.txt").read_bytes()
+    done = program("skills", "-", "--format", "json", *NOW, stdin=content)
+    assert (done.code, done.stderr) == (0, "")
+    (document,) = json.loads(done.out)["documents"]
+    assert (document["source"]["file"], document["source"]["format"]) == ("-", kind)
+    assert document["skills"]
+
+
+def test_nothing_on_standard_input_is_an_empty_file(program) -> None:
+    done = program("skills", "-")
+    assert (done.code, done.stdout, done.said) == (2, b"", ["-: the file is empty; save the résumé again"])
+
+
+def gone(program, *arguments: str | Path) -> tuple[int, bytes]:
+    """Return exit code and stderr of the program whose reader is gone before it starts."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = program.start(*arguments, stdin=subprocess.DEVNULL, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    _, said = process.communicate()
+    return process.returncode, said
+
+
+COMMANDS = [("roles",), ("skills", "FILE"), ("analyze", "FILE", "-f", "json"), ("skills", "FILE", "-f", "jsonl")]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_a_reader_that_is_gone_brings_no_traceback(program, sample: Path, words: tuple[str, ...]) -> None:
+    _, said = gone(program, *(sample if w == "FILE" else w for w in words))
+    assert said == b""
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@pytest.mark.xfail(strict=True, reason="Typer turns EPIPE into exit code 1, the code of --fail-under, before cli.run sees it")
+def test_a_reader_that_is_gone_is_no_failure(program, sample: Path, words: tuple[str, ...]) -> None:
+    code, _ = gone(program, *(sample if w == "FILE" else w for w in words))
+    assert code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-"], ids=["stdin", "stdout", "stderr"])
+@pytest.mark.xfail(strict=True, reason="a closed stream is None in Python: AttributeError, exit code 3")
+def test_a_closed_stream_is_no_bug(program, closing: str) -> None:
+    shell = subprocess.run(
+        ["sh", "-c", f'"$@" {closing}', "sh", *program.command, "skills", "-", "missing.txt"],
+        input=b"",
+        capture_output=True,
+        env=program.variables(),
+        cwd=program.folder,
+        check=False,
+    )
+    assert shell.returncode == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_an_interruption_exits_with_130_and_without_a_traceback(program) -> None:
+    process = program.start("skills", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # More than a pipe holds: when it is written, the program is reading.
+    process.stdin.write(b"Python\n" * 200_000)
+    process.stdin.flush()
+    process.send_signal(signal.SIGINT)
+    out, said = process.communicate()
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in said
+
+
+@pytest.mark.parametrize("variables", [{}, {"XDG_CACHE_HOME": "file/cache"}], ids=["home", "cache home"])
+def test_a_home_that_cannot_be_written_is_no_obstacle(program, sample: Path, tmp_path: Path, variables: dict[str, str]) -> None:
+    (tmp_path / "file").touch()
+    places = {name: str(tmp_path / value) for name, value in {"HOME": "file", **variables}.items()}
+    done = program("skills", sample, *NOW, SKILLGAP_CACHE=None, **places)
+    assert (done.code, done.stderr) == (0, "")
+    assert done.stdout == program("skills", sample, *NOW).stdout
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_the_cache_is_written_where_it_is_told_and_nowhere_else(program, data: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    done = program("skills", data / "resumes" / "ida_marlowe.txt", SKILLGAP_CACHE=str(tmp_path / "cache"), HOME=str(home))
+    assert done.code == 0
+    assert any((tmp_path / "cache").iterdir())
+    assert list(home.iterdir()) == []
+
+
+def test_the_program_runs_in_any_folder(program, data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "some where é"
+    other.mkdir()
+    (other / "cv é.txt").write_bytes((data / "resumes" / "ida_marlowe.txt").read_bytes())
+    done = program("skills", "cv é.txt", "--output", "out.txt", cwd=other)
+    assert (done.code, done.stdout, done.stderr) == (0, b"", "")
+    assert (other / "out.txt").read_text(encoding="utf-8").startswith("cv é.txt  ")
+
+
+@pytest.mark.parametrize("name", ["json.py", "typing.py", "skillgap.py", "spacy.py"])
+def test_a_module_that_lies_in_the_folder_is_not_imported(program, data: Path, tmp_path: Path, name: str) -> None:
+    if program.command[-2:-1] == ("-m",):
+        pytest.skip("`python -m` looks into the current folder first, by design")
+    (tmp_path / name).write_text("raise SystemExit('imported')", encoding="utf-8")
+    assert program("skills", data / "resumes" / "ida_marlowe.txt").code == 0
+
+
+def test_colour_that_is_forced_does_not_reach_a_pipe(program, data: Path) -> None:
+    done = program("skills", data / "resumes" / "ida_marlowe.txt", FORCE_COLOR="1", TTY_COMPATIBLE="1")
+    assert b"\x1b" not in done.stdout
