@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COMMAND = shlex.split(os.environ.get("SKILLGAP", "")) or [sys.executable, "-m", "skillgap"]
+GIVEN = os.environ.get("SKILLGAP", "")
+COMMAND = [GIVEN] if Path(GIVEN).is_file() else shlex.split(GIVEN) or [sys.executable, "-m", "skillgap"]
 
 # A process that takes so long hangs; nothing is measured by it.
 PATIENCE = 300
@@ -72,6 +73,13 @@ class Program:
         return {k: v for k, v in {**self.environment, **changed}.items() if v is not None}
 
 
+def make(folder: Path, cache: Path) -> Program:
+    """Return the program that runs in a folder and has its cache in another."""
+    removed = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PYTHONHASHSEED", "TZ", "_SKILLGAP_COMPLETE")
+    kept = {k: v for k, v in os.environ.items() if k not in removed}
+    return Program(tuple(COMMAND), {**kept, "SKILLGAP_CACHE": str(cache), "TERM": "xterm"}, folder)
+
+
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the cache folder of the processes."""
@@ -81,9 +89,13 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def program(tmp_path: Path, cache: Path) -> Program:
     """Return the program, which runs in an empty folder."""
-    removed = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PYTHONHASHSEED", "TZ", "_SKILLGAP_COMPLETE")
-    kept = {k: v for k, v in os.environ.items() if k not in removed}
-    return Program(tuple(COMMAND), {**kept, "SKILLGAP_CACHE": str(cache), "TERM": "xterm"}, tmp_path)
+    return make(tmp_path, cache)
+
+
+@pytest.fixture(scope="session")
+def steady(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Program:
+    """Return the program for fixtures that several tests share."""
+    return make(tmp_path_factory.mktemp("acceptance"), cache)
 
 
 @pytest.fixture(scope="session")

@@ -60,18 +60,13 @@ def test_a_reader_that_is_gone_is_no_failure(program, sample: Path, words: tuple
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
-@pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-"], ids=["stdin", "stdout", "stderr"])
-@pytest.mark.xfail(strict=True, reason="a closed stream is None in Python: AttributeError, exit code 3")
-def test_a_closed_stream_is_no_bug(program, closing: str) -> None:
-    shell = subprocess.run(
-        ["sh", "-c", f'"$@" {closing}', "sh", *program.command, "skills", "-", "missing.txt"],
-        input=b"",
-        capture_output=True,
-        env=program.variables(),
-        cwd=program.folder,
-        check=False,
-    )
-    assert shell.returncode == 2
+@pytest.mark.parametrize(("closed", "arguments"), [("<&-", "skills -"), (">&-", "roles"), ("2>&-", "skills missing.txt")])
+@pytest.mark.xfail(strict=True, reason="a stream that was closed is None in Python: AttributeError, exit code 3")
+def test_a_closed_stream_is_no_bug(program, closed: str, arguments: str) -> None:
+    command = ["sh", "-c", f'"$@" {closed}', "sh", *program.command, *arguments.split()]
+    done = subprocess.run(command, env=program.variables(), cwd=program.folder, capture_output=True, check=False)
+    assert done.returncode in (0, 2)
+    assert b"a bug" not in done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
@@ -86,23 +81,13 @@ def test_an_interruption_exits_with_130_and_without_a_traceback(program) -> None
     assert b"Traceback" not in said
 
 
-@pytest.mark.parametrize("variables", [{}, {"XDG_CACHE_HOME": "file/cache"}], ids=["home", "cache home"])
-def test_a_home_that_cannot_be_written_is_no_obstacle(program, sample: Path, tmp_path: Path, variables: dict[str, str]) -> None:
+def test_a_home_that_cannot_be_written_is_no_obstacle(program, sample: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    places = {name: str(tmp_path / value) for name, value in {"HOME": "file", **variables}.items()}
-    done = program("skills", sample, *NOW, SKILLGAP_CACHE=None, **places)
+    places = {"HOME": "file", "LOCALAPPDATA": "file", "XDG_CACHE_HOME": "file/cache"}
+    done = program("skills", sample, *NOW, SKILLGAP_CACHE=None, **{k: str(tmp_path / v) for k, v in places.items()})
     assert (done.code, done.stderr) == (0, "")
     assert done.stdout == program("skills", sample, *NOW).stdout
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
-
-
-def test_the_cache_is_written_where_it_is_told_and_nowhere_else(program, data: Path, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    home.mkdir()
-    done = program("skills", data / "resumes" / "ida_marlowe.txt", SKILLGAP_CACHE=str(tmp_path / "cache"), HOME=str(home))
-    assert done.code == 0
-    assert any((tmp_path / "cache").iterdir())
-    assert list(home.iterdir()) == []
 
 
 def test_the_program_runs_in_any_folder(program, data: Path, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_one_reader_alone_has_no_second(words: Words, write: Write) -> None:
 
 
 def test_where_both_fail_the_first_failure_is_told(words: Words, write: Write) -> None:
-    path = write("cv.pdf", pdf(line("Python"), kids=b"99 0 R"))
+    path = write("cv.pdf", pdf(line("Python"), page=b"", kids=b"5 0 R 99 0 R"))  # pdfplumber needs the size of a page
     with pytest.raises(UnreadableFile) as first:
         read(path, words, engine=PdfEngine.PDFIUM)
     with pytest.raises(UnreadableFile) as both:

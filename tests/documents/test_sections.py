@@ -1,11 +1,12 @@
-"""Headings, and the sections between them. The dated entries of sections are in test_entries.py."""
+"""Sections between headings, in one column and in two. The dated entries of sections are in test_entries.py."""
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from skillgap.documents.sections import Line, find_sections, lines_of
-from skillgap.model import SectionKind
+from skillgap.documents.sections import find_sections
+from skillgap.documents.words import LINE, SPACE, RawWord, assemble
+from skillgap.model import SectionKind, Word
 from skillgap.taxonomy.values import Words
 
 K = SectionKind
@@ -13,124 +14,6 @@ K = SectionKind
 
 def kinds(text: str, words: Words) -> list[str]:
     return [s.kind for s in find_sections(text, words)]
-
-
-def kind_of(heading: str, words: Words) -> str:
-    """Return the kind of section that a line below other text begins, "" where it begins none."""
-    sections = find_sections(f"Ida Marlowe\n{heading}\nPython", words)
-    return sections[1].kind if len(sections) == 2 else ""
-
-
-HEADINGS = [
-    ("Experience", K.EXPERIENCE),
-    ("EXPERIENCE", K.EXPERIENCE),
-    ("eXPERIENCE", K.EXPERIENCE),
-    ("  Experience  ", K.EXPERIENCE),
-    ("Work  Experience", K.EXPERIENCE),
-    ("Technical Skills:", K.SKILLS),
-    ("Skills.", K.SKILLS),
-    ("Profile …", K.SUMMARY),
-    # numbers and ornaments
-    ("1. Experience", K.EXPERIENCE),
-    ("2) Education", K.EDUCATION),
-    ("03 | Projects", K.PROJECTS),
-    ("— Skills —", K.SKILLS),
-    ("★ Awards ★", K.AWARDS),
-    ("## Languages", K.LANGUAGES),
-    ("[References]", K.REFERENCES),
-    ("=== Contact ===", K.CONTACT),
-    # letter-spaced
-    ("S K I L L S", K.SKILLS),
-    ("E XPERIENCE", K.EXPERIENCE),
-    ("E X P E R I E N C E :", K.EXPERIENCE),
-    ("W O R K   E X P E R I E N C E", K.EXPERIENCE),
-    ("A T A G L A N C E", K.SUMMARY),
-    # two in one: the first counts
-    ("Education and Certifications", K.EDUCATION),
-    ("Certifications and Education", K.CERTIFICATIONS),
-    ("Projects, Publications", K.PROJECTS),
-    ("Education/Training", K.EDUCATION),
-    ("Projects|Publications", K.PROJECTS),
-    ("Awards, Grants and Publications", K.AWARDS),
-    ("Skills & Tools", K.SKILLS),
-    ("Honors & Awards", K.AWARDS),
-    ("Memberships and Talks", K.AWARDS),
-    # other languages
-    ("BERUFSERFAHRUNG", K.EXPERIENCE),
-    ("Ausbildung:", K.EDUCATION),
-    ("Persönliche Daten", K.CONTACT),
-    ("Expérience professionnelle :", K.EXPERIENCE),
-    ("COMPÉTENCES", K.SKILLS),
-    ("Centres d'intérêt", K.INTERESTS),
-    ("Formación académica", K.EDUCATION),
-    ("IDIOMAS", K.LANGUAGES),
-]
-
-
-@pytest.mark.parametrize(("line", "kind"), HEADINGS)
-def test_it_is_a_heading(words: Words, line: str, kind: SectionKind) -> None:
-    assert kind_of(line, words) == kind
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Python",
-        "Skills: Python, SQL",
-        "Skills and Python",
-        "Python and skills",
-        "Python, Java",
-        "Experienced engineer",
-        "Experience with Kafka",
-        "Over ten years of experience",
-        "Work experience 2019",
-        "My education began at sea",
-        "Interested in research and teaching",
-        "ski lls",
-        "C R",
-        "A B C",
-        "I",
-        "R",
-        "2019",
-        "----------",
-        "•",
-        "Experience" + " " * 51 + "|",
-        "Summary " + "." * 60,
-    ],
-)
-def test_it_is_no_heading(words: Words, line: str) -> None:
-    assert kind_of(line, words) == ""
-
-
-def test_every_heading_of_the_taxonomy_is_found_in_capitals(words: Words) -> None:
-    listed = [(heading, kind) for kind, headings in words.headings.items() for heading in headings]
-    assert [h for h, kind in listed if kind_of(h.upper(), words) != kind] == []
-
-
-@pytest.mark.xfail(strict=True, reason="a sign that stands alone makes the line a letter-spaced one, which is not split")
-@pytest.mark.parametrize(
-    ("line", "kind"),
-    [
-        ("Education & Certifications", K.EDUCATION),
-        ("Technical Skills & Tools", K.SKILLS),
-        ("CERTIFICATIONS / COURSES", K.CERTIFICATIONS),
-        ("Projects | Publications", K.PROJECTS),
-        ("Awards + Grants", K.AWARDS),
-    ],
-)
-def test_a_sign_between_spaces_joins_two_headings(words: Words, line: str, kind: SectionKind) -> None:
-    assert kind_of(line, words) == kind
-
-
-@pytest.mark.xfail(strict=True, reason="typographic apostrophes are not folded")
-def test_an_apostrophe_may_be_typographic(words: Words) -> None:
-    assert kind_of("Centres d’intérêt", words) == K.INTERESTS
-
-
-@pytest.mark.xfail(strict=True, reason="a bullet is taken for an ornament of a heading")
-@pytest.mark.parametrize("item", ["• Leadership", "- Teaching", "• Research", "• Writing"])
-def test_an_item_of_a_list_is_no_heading(words: Words, item: str) -> None:
-    assert kinds(f"Skills\n• Python\n{item}\n• SQL", words) == [K.SKILLS]
 
 
 def test_what_stands_before_the_first_heading_has_none(words: Words) -> None:
@@ -169,20 +52,87 @@ def test_no_text_has_no_sections(words: Words) -> None:
     assert find_sections("", words) == ()
 
 
-def test_lines_are_those_with_characters() -> None:
-    text = "Ida\n\nPython SQL\n"
-    assert list(lines_of(text)) == [Line(0, 3, "Ida"), Line(5, 15, "Python SQL")]
+def placed(lines: list[tuple[float, float, str]]) -> tuple[str, tuple[Word, ...]]:
+    """Return the text and words of lines that stand at x and y, in the order of the list."""
+    return assemble(
+        RawWord(word, 1, (x + 6 * at, y, x + 6 * (at + len(word)), y + 12), SPACE if at else LINE)
+        for x, y, line in lines
+        for word, at in zip(line.split(), _starts(line), strict=True)
+    )
 
 
-def test_lines_of_a_part_count_from_the_beginning_of_the_text() -> None:
-    assert list(lines_of("Ida\nPython\nSQL", 4, 10)) == [Line(4, 10, "Python")]
+def _starts(line: str) -> list[int]:
+    return [m.start() for m in re.finditer(r"\S+", line)]
 
 
-@pytest.mark.parametrize("mark", ["•", "◦", "▪", "●", "■", "‣", "·", "*", "✓", "➢", "o", "–", "-", "  •"])
-def test_a_mark_before_a_space_begins_a_bullet(mark: str) -> None:
-    assert Line(0, 0, f"{mark} Python").is_bullet
+def laid_out(lines: list[tuple[float, float, str]], words: Words) -> list[tuple[str, str, str]]:
+    """Return kind, heading and body of each section of a page."""
+    text, found = placed(lines)
+    return [(s.kind, s.heading, text[s.start : s.end].removeprefix(s.heading).strip()) for s in find_sections(text, words, found)]
 
 
-@pytest.mark.parametrize("text", ["Python", "•Python", "-5 degrees", "o", "oh", "– ".strip(), "2019 – 2020"])
-def test_other_lines_are_no_bullets(text: str) -> None:
-    assert not Line(0, 0, text).is_bullet
+SIDE, MAIN = 40.0, 220.0
+
+
+def test_columns_row_by_row_are_told_apart(words: Words) -> None:
+    rows = [
+        (SIDE, 100, "Skills"),
+        (MAIN, 100, "Experience"),
+        (SIDE, 114, "Python"),
+        (MAIN, 114, "Built the warehouse of a small shop, alone"),
+        (SIDE, 128, "SQL"),
+        (MAIN, 128, "then built another one, for two small shops"),
+        (SIDE, 142, "Go"),
+        (MAIN, 142, "and for three, with all that goes with it"),
+    ]
+    assert laid_out(rows, words) == [
+        (K.SKILLS, "Skills", ""),
+        (K.EXPERIENCE, "Experience", ""),
+        (K.SKILLS, "", "Python"),
+        (K.EXPERIENCE, "", "Built the warehouse of a small shop, alone"),
+        (K.SKILLS, "", "SQL"),
+        (K.EXPERIENCE, "", "then built another one, for two small shops"),
+        (K.SKILLS, "", "Go"),
+        (K.EXPERIENCE, "", "and for three, with all that goes with it"),
+    ]
+
+
+def test_a_column_goes_on_after_the_other(words: Words) -> None:
+    lines = [
+        (MAIN, 100, "Experience"),
+        (MAIN, 114, "Built the warehouse of a small shop, alone"),
+        (MAIN, 128, "then built another one, for two small shops"),
+        (SIDE, 100, "Skills"),
+        (SIDE, 114, "Python"),
+        (SIDE, 128, "SQL"),
+        (SIDE, 142, "Go"),
+        (MAIN, 142, "and for three, with all that goes with it"),
+    ]
+    assert laid_out(lines, words)[-2:] == [
+        (K.SKILLS, "Skills", "Python\nSQL\nGo"),
+        (K.EXPERIENCE, "", "and for three, with all that goes with it"),
+    ]
+
+
+def test_lines_belong_to_the_nearest_heading_above_where_headings_come_in_a_heap(words: Words) -> None:
+    lines = [
+        (SIDE, 100, "Summary"),
+        (SIDE, 200, "Experience"),
+        (SIDE, 300, "Education"),
+        (SIDE, 86, "Ida Marlowe"),
+        (SIDE, 114, "Engineer of small shops"),
+        (SIDE, 214, "Built the warehouse of a small shop"),
+        (SIDE, 314, "Studied the history of shops"),
+    ]
+    assert laid_out(lines, words) == [
+        (K.SUMMARY, "Summary", ""),
+        (K.EXPERIENCE, "Experience", ""),
+        (K.EDUCATION, "Education", "Ida Marlowe"),
+        (K.SUMMARY, "", "Engineer of small shops"),
+        (K.EXPERIENCE, "", "Built the warehouse of a small shop"),
+        (K.EDUCATION, "", "Studied the history of shops"),
+    ]
+
+
+def test_headings_in_a_row_without_places_are_taken_in_their_order(words: Words) -> None:
+    assert kinds("Summary\nExperience\nEducation\nStudied the history of shops", words) == [K.SUMMARY, K.EXPERIENCE, K.EDUCATION]

@@ -6,7 +6,8 @@ tests/documents/test_contract.py.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from importlib import import_module
 
@@ -16,7 +17,7 @@ from skillgap.documents.reading import Reading
 from skillgap.documents.sections import find_sections
 from skillgap.documents.words import assemble
 from skillgap.errors import UnreadableFile
-from skillgap.model import Document, ReadingWarning, Source
+from skillgap.model import Document, ReadingWarning, Source, Word
 from skillgap.taxonomy.values import Words
 
 
@@ -51,8 +52,15 @@ def read(file: str, words: Words, *, engine: PdfEngine = PdfEngine.AUTO) -> Docu
         text=text,
         words=placed,
         sections=find_sections(text, words, placed),
-        warnings=reading.warnings,
+        warnings=(*reading.warnings, *_hidden_warnings(placed)),
     )
+
+
+def _hidden_warnings(words: tuple[Word, ...]) -> Iterator[ReadingWarning]:
+    """Yield a warning for each page with words that a person can't see."""
+    for page, count in sorted(Counter(w.page for w in words if w.hidden).items()):
+        what = "a word that can't be seen" if count == 1 else f"{count} words that can't be seen"
+        yield ReadingWarning("hidden_text", f"page {page} has {what}; skills in them don't count", page)
 
 
 def _first(content: Content, readers: tuple[str, ...]) -> Reading:

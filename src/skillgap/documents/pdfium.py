@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from skillgap.documents.content import Content
+from skillgap.documents.frame import Frame
+from skillgap.documents.hidden import find_hidden
 from skillgap.documents.limits import page_count
 from skillgap.documents.reading import Reading
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
@@ -20,6 +22,7 @@ from skillgap.errors import UnreadableFile
 from skillgap.model import Box
 
 _WORD = re.compile(r"\S+")
+_BROKEN = re.compile("[\ufffe\x02]")
 
 
 def read(content: Content) -> Reading:
@@ -44,26 +47,34 @@ def _open(content: Content) -> pdfium.PdfDocument:
         raise UnreadableFile("damaged", content.file, "can't be read as a PDF; export it again") from error
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> Iterator[RawWord]:
+def _page(document: pdfium.PdfDocument, number: int) -> list[RawWord]:
     page = document[number]
     textpage = page.get_textpage()
     try:
-        yield from _words(textpage.raw, page.get_bbox(), number + 1)
+        frame = Frame(page.get_bbox(), page.get_rotation())
+        words, firsts = _words(textpage.raw, frame, number + 1)
+        hidden = find_hidden(page, textpage.raw, [word.box for word in words], firsts)
+        return [replace(word, hidden=True) if i in hidden else word for i, word in enumerate(words)]
     finally:
         textpage.close()
         page.close()
 
 
-def _words(textpage: object, bounds: tuple[float, float, float, float], number: int) -> Iterator[RawWord]:
+def _words(textpage: object, frame: Frame, number: int) -> tuple[list[RawWord], list[int]]:
+    """Return the words of a page and the number of the first character of each."""
     text, places = _text(textpage)
+    words: list[RawWord] = []
+    firsts: list[int] = []
     end = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
         gap = PAGE if end == 0 else LINE if "\n" in between or "\r" in between else SPACE
         # A word broken over two lines has its box on the first.
-        last = match.start() + len(re.split("[\ufffe\x02]", match[0])[0] or match[0]) - 1
-        yield RawWord(match[0], number, _box(textpage, places[match.start()], places[last], bounds), gap)
+        last = match.start() + len(_BROKEN.split(match[0])[0] or match[0]) - 1
+        words.append(RawWord(match[0], number, _box(textpage, places[match.start()], places[last], frame), gap))
+        firsts.append(places[match.start()])
         end = match.end()
+    return words, firsts
 
 
 def _text(textpage: object) -> tuple[str, range | list[int]]:
@@ -82,17 +93,12 @@ def _text(textpage: object) -> tuple[str, range | list[int]]:
     return text, places
 
 
-def _box(textpage: object, first: int, last: int, bounds: tuple[float, float, float, float]) -> Box | None:
-    left, _, _, top = bounds
+def _box(textpage: object, first: int, last: int, frame: Frame) -> Box | None:
     rect = c.FS_RECTF()
     corners = []
     for index in {first, last}:
         if index < 0 or not c.FPDFText_GetLooseCharBox(textpage, index, rect):
             return None
-        corners.append((rect.left, rect.top, rect.right, rect.bottom))
-    return (
-        round(min(x[0] for x in corners) - left, 2),
-        round(top - max(x[1] for x in corners), 2),
-        round(max(x[2] for x in corners) - left, 2),
-        round(top - min(x[3] for x in corners), 2),
-    )
+        corners.append((rect.left, rect.bottom, rect.right, rect.top))
+    left, bottom = min(x[0] for x in corners), min(x[1] for x in corners)
+    return frame.box(left, bottom, max(x[2] for x in corners), max(x[3] for x in corners))

@@ -12,12 +12,16 @@ from skillgap.model import Box, Word
 
 @dataclass(frozen=True, slots=True)
 class RawWord:
-    """A word as a reader found it. `gap` is what stands before it: a space, a line break or a page break."""
+    """A word as a reader found it. `gap` is what stands before it: a space, a line break or a page break.
+
+    `hidden` says that a person who looks at the page can't see the word.
+    """
 
     text: str
     page: int
     box: Box | None
     gap: str
+    hidden: bool = False
 
 
 SPACE, LINE, PAGE = " ", "\n", "\n\n"
@@ -49,6 +53,6 @@ def assemble(raw: Iterable[RawWord]) -> tuple[str, tuple[Word, ...]]:
         pieces += (gap, text)
         start = length + len(gap)
         length = start + len(text)
-        words.append(Word(start, length, word.page, word.box))
+        words.append(Word(start, length, word.page, word.box, word.hidden))
         gap = ""
     return "".join(pieces), tuple(words)
