@@ -88,7 +88,6 @@ def test_a_page_without_size_has_that_of_letter_paper() -> None:
     assert boxes_of(pdf(line("Python"), page=b"")) == boxes_of(pdf(line("Python")))
 
 
-@pytest.mark.xfail(strict=True, reason="boxes are those of the page before its rotation")
 def test_boxes_are_those_of_the_page_as_seen() -> None:
     sideways = b"BT /F1 12 Tf 0 1 -1 0 92 72 Tm (Python) Tj ET"  # as seen: x 72, y 92 from above, upright
     x0, top, x1, bottom = boxes_of(pdf(sideways, page=b"/MediaBox[0 0 612 792]/Rotate 90"))["Python"]

@@ -27,6 +27,7 @@ def tools() -> Taxonomy:
         skill("bigquery", "BigQuery"),
         skill("c", "C", rules={"C": LETTER}),
         skill("cplusplus", "C++"),
+        skill("ec2", "EC2"),
         skill("excel", "Microsoft Excel", "Excel", rules={"Excel": FormRule(keep_case=True, not_in=("Excel in",))}),
         skill("go", "Go", rules={"Go": FormRule(keep_case=True, context=True, near=("in Go",), not_in=("Go to market",))}),
         skill("jenkins", "Jenkins", rules={"Jenkins": FormRule(keep_case=True, name=True)}),

@@ -16,6 +16,7 @@ from skillgap.matching.candidate import Candidate
 from skillgap.matching.forms import SHORTEST_MISSPELLED, Forms
 from skillgap.matching.spellings import Pattern
 from skillgap.model import Rule
+from skillgap.taxonomy.values import FormRule
 
 TWO_SLIPS_FROM = 9
 
@@ -65,4 +66,6 @@ class Speller:
 
 
 def _candidate(text: str, start: int, pattern: Pattern, slips: int) -> Candidate:
-    return Candidate(pattern.skill, start, start + len(text), text, pattern.form, Rule.MISSPELLED, 1 - SLIP * slips)
+    # What resembles a name and stands in another ("Openlake Academy") is part of that other name.
+    spec = FormRule(name=True)
+    return Candidate(pattern.skill, start, start + len(text), text, pattern.form, Rule.MISSPELLED, 1 - SLIP * slips, None, spec)

@@ -10,6 +10,10 @@ from skillgap.report.text import draw, percent, table
 from skillgap.taxonomy.values import FormRule, Role, Skill, Taxonomy
 
 
+# How many of its aliases the list of roles shows; `roles show` has them all.
+MOST_ALIASES = 2
+
+
 def render_roles(roles: list[Role], taxonomy: Taxonomy, look: Look = PLAIN) -> str:
     """Return a table of roles."""
 
@@ -18,7 +22,9 @@ def render_roles(roles: list[Role], taxonomy: Taxonomy, look: Look = PLAIN) -> s
         for role in roles:
             demand = taxonomy.demand[role.counted]
             core = ", ".join(r.label for r in role.requirements[:4])
-            rows.add_row(role.id, role.name, Text(", ".join(role.aliases)), str(demand.postings), Text(core, "dim"))
+            rows.add_row(
+                role.id, role.name, Text(", ".join(role.aliases[:MOST_ALIASES])), str(demand.postings), Text(core, "dim")
+            )
         console.print(rows)
 
     return draw(print_to, look)

@@ -212,7 +212,11 @@ def _print_ranking(console: Console, profile: Profile, reports: list[GapReport],
 def _print_profile(console: Console, profile: Profile, taxonomy: Taxonomy, *, explain: bool) -> None:
     document = profile.document
     counted = sum(s.status.counts for s in profile.skills)
-    console.print(Text.assemble((safe(document.source.file), "bold"), f"  {counted} skills on {document.source.pages} pages"))
+    console.print(
+        Text.assemble(
+            (safe(document.source.file), "bold"), f"  {_many(counted, 'skill')} on {_many(document.source.pages, 'page')}"
+        )
+    )
     rows = table("skill", "status", "months", "last used", "where", ratio=1)
     for shown in _by_strength(profile.skills):
         rows.add_row(*_skill_row(shown, taxonomy))
@@ -233,6 +237,10 @@ def _print_profile(console: Console, profile: Profile, taxonomy: Taxonomy, *, ex
         terms = ", ".join(safe(u.text) for u in profile.unlisted)
         console.print(Text.assemble("\n", ("In skills lists, not in the taxonomy: ", "bold"), terms))
     console.print()
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _by_strength(skills: Iterable[Shown]) -> list[Shown]:

@@ -1,0 +1,117 @@
+"""Words that a person can't see are marked; words that only look unusual are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tiny_pdf import line, pdf
+
+from skillgap.documents import PdfEngine, pdfium, plumber, read
+from skillgap.documents.content import Content
+from skillgap.taxonomy.values import Words
+
+WHITE, GRAY, BLACK = b"1 1 1 rg\n", b".5 .5 .5 rg\n", b"0 0 0 rg\n"
+BOX = b"60 690 300 30 re f\n"
+STRIPES = b"".join(b"%d 695 2 14 re f\n" % x for x in range(70, 200, 5))
+KAFKA = line("Kafka")
+
+
+def drawn(mode: int, size: float = 12) -> bytes:
+    """Return what draws the word in a render mode and a size."""
+    return b"BT /F1 %f Tf %d Tr 72 700 Td (Kafka) Tj ET\n" % (size, mode)
+
+
+def hidden(content: bytes, page: bytes = b"/MediaBox[0 0 612 792]") -> list[str]:
+    return [w.text for w in pdfium.read(Content("cv.pdf", "pdf", pdf(line("Python", y=600) + content, page=page))).words if w.hidden]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        WHITE + KAFKA,
+        b".99 .99 .99 rg\n" + KAFKA,
+        KAFKA + WHITE + BOX,
+        GRAY + BOX + KAFKA,
+        WHITE + BOX + KAFKA,
+        BLACK + STRIPES + WHITE + BOX + KAFKA,
+        line("Kafka", x=72, y=900),
+        line("Kafka", x=-200, y=700),
+        drawn(3),
+        drawn(7),
+        drawn(0, size=1),
+        b"q 0 0 1 1 re W n\n" + KAFKA + b"Q\n",
+    ],
+    ids=[
+        "white",
+        "nearly white",
+        "under a box",
+        "gray on gray",
+        "white on white box",
+        "white on a box over other ink",
+        "above the page",
+        "left of the page",
+        "no ink",
+        "only a clip",
+        "tiny",
+        "clipped away",
+    ],
+)
+def test_a_word_that_can_not_be_seen_is_marked(content: bytes) -> None:
+    assert hidden(content) == ["Kafka"]
+
+
+def test_a_word_outside_the_visible_part_of_the_page_is_marked() -> None:
+    assert hidden(KAFKA, page=b"/MediaBox[0 0 612 792]/CropBox[0 0 612 650]") == ["Kafka"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        KAFKA,
+        GRAY + KAFKA,
+        b".85 .85 .85 rg\n" + KAFKA,
+        BLACK + BOX + WHITE + KAFKA,
+        WHITE + BOX + BLACK + KAFKA,
+        b"1 0 0 rg\n" + KAFKA,
+        drawn(1),
+        drawn(0, size=4),
+        BLACK + STRIPES + drawn(3),
+    ],
+    ids=["black", "gray", "light gray", "white on black", "on a white box", "red", "outlined", "small", "text layer of a scan"],
+)
+def test_a_word_that_can_be_seen_is_not_marked(content: bytes) -> None:
+    assert hidden(content) == []
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_the_rotation_of_a_page_hides_nothing(turned: int) -> None:
+    page = b"/MediaBox[0 0 612 792]/Rotate %d" % turned
+    assert hidden(KAFKA, page) == []
+    assert hidden(WHITE + KAFKA, page) == ["Kafka"]
+
+
+def test_a_page_with_hidden_words_has_a_warning(words: Words, write: Callable[[str, bytes], str]) -> None:
+    data = pdf(line("Python"), WHITE + line("Kafka Spark"), BLACK + line("SQL") + WHITE + line("Go", y=600))
+    document = read(write("cv.pdf", data), words)
+    assert [document.text[w.start : w.end] for w in document.words if w.hidden] == ["Kafka", "Spark", "Go"]
+    assert [(w.code, w.page) for w in document.warnings] == [("hidden_text", 2), ("hidden_text", 3)]
+    assert ["2 words" in w.message for w in document.warnings] == [True, False]
+
+
+def test_a_warning_does_not_quote_the_words(words: Words, write: Callable[[str, bytes], str]) -> None:
+    (warning,) = read(write("cv.pdf", pdf(line("Python") + WHITE + line("Kafka", y=600))), words).warnings
+    assert "Kafka" not in warning.message
+
+
+@pytest.mark.xfail(strict=True, reason="the second reader marks nothing")
+def test_the_second_reader_marks_them_too() -> None:
+    reading = plumber.read(Content("cv.pdf", "pdf", pdf(line("Python", y=600) + WHITE + KAFKA)))
+    assert [w.text for w in reading.words if w.hidden] == ["Kafka"]
+
+
+@pytest.mark.xfail(strict=True, reason="a page that can't be read sends the file to the second reader, which marks nothing")
+def test_a_broken_page_does_not_show_hidden_words(words: Words, write: Callable[[str, bytes], str]) -> None:
+    data = pdf(line("Python", y=600) + WHITE + KAFKA, kids=b"5 0 R 99 0 R")
+    document = read(write("cv.pdf", data), words, engine=PdfEngine.AUTO)
+    assert [document.text[w.start : w.end] for w in document.words if w.hidden] == ["Kafka"]
