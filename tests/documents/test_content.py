@@ -148,7 +148,14 @@ def test_a_pdf_header_later_on_makes_none(write: Write) -> None:
 
 @pytest.mark.parametrize(
     ("name", "format_"),
-    [("cv.md", "markdown"), ("cv.markdown", "markdown"), ("CV.MD", "markdown"), ("cv.txt", "text"), ("cv", "text"), ("md", "text")],
+    [
+        ("cv.md", "markdown"),
+        ("cv.markdown", "markdown"),
+        ("CV.MD", "markdown"),
+        ("cv.txt", "text"),
+        ("cv", "text"),
+        ("md", "text"),
+    ],
 )
 def test_the_name_tells_markdown_from_text(write: Write, name: str, format_: str) -> None:
     assert load(write(name, b"# Skills")).format == format_

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -20,7 +22,8 @@ FILES = {
     "markdown": {"cv.md": TEXT.replace("Experience", "# **Experience**").encode()},
     "pdf": {
         "cv.pdf": pdf(
-            line("Experience") + line("Engineer, Acme", y=686) + line("Mar 2019 - Jun 2021", y=672), line("Skills") + line("SQL", y=686)
+            line("Experience") + line("Engineer, Acme", y=686) + line("Mar 2019 - Jun 2021", y=672),
+            line("Skills") + line("SQL", y=686),
         ),
         **{sample.name: sample.read_bytes() for sample in SAMPLES},
     },
@@ -80,7 +83,7 @@ def test_offsets_ascend(case: Case) -> None:
 
 def test_between_words_is_a_space_a_line_break_or_an_empty_line(case: Case) -> None:
     document = case.document
-    gaps = {document.text[a.end : b.start] for a, b in zip(document.words, document.words[1:], strict=False)}
+    gaps = {document.text[a.end : b.start] for a, b in pairwise(document.words)}
     assert gaps <= {" ", "\n", "\n\n"}
 
 
@@ -98,7 +101,7 @@ def test_pages_count_from_one_and_ascend(case: Case) -> None:
 
 def test_a_page_begins_after_an_empty_line(case: Case) -> None:
     document = case.document
-    breaks = {document.text[a.end : b.start] for a, b in zip(document.words, document.words[1:], strict=False) if a.page != b.page}
+    breaks = {document.text[a.end : b.start] for a, b in pairwise(document.words) if a.page != b.page}
     assert breaks <= {"\n\n"}
 
 
@@ -140,5 +143,10 @@ def test_a_dated_job_is_an_entry(case: Case) -> None:
     assert [e.dates for s in case.document.sections for e in s.entries]
 
 
-def test_the_same_bytes_give_the_same_document(case: Case, words: Words) -> None:
-    assert read(case.path, words, engine=case.engine) == case.document
+@pytest.mark.parametrize(("format_", "name"), [(f, next(iter(files))) for f, files in FILES.items()])
+@pytest.mark.parametrize("engine", PdfEngine)
+def test_the_same_bytes_give_the_same_document(
+    words: Words, write: Callable[[str, bytes], str], format_: str, name: str, engine: PdfEngine
+) -> None:
+    path = write(name, FILES[format_][name])
+    assert read(path, words, engine=engine) == read(path, words, engine=engine)

@@ -32,6 +32,8 @@ EXACT = [
     ("Sept 1, 2018 – Aug 31st, 2019", "2018-09..2019-08"),
     ("From Jan 2015 until Mar 2018", "2015-01..2018-03"),
     ("Jan 2019 – Jan 2019", "2019-01..2019-01"),
+    ("Sep 15 - Jan 17", "2015-09..2017-01"),
+    ("Sept. 15 – Jan. 17", "2015-09..2017-01"),
     # German
     ("März 2019 – Juni 2021", "2019-03..2021-06"),
     ("Okt. 2018 bis Dez. 2020", "2018-10..2020-12"),
@@ -79,6 +81,7 @@ EXACT = [
     ("03/2019 – today", "2019-03.."),
     ("2015 / 07 -", "2015-07.."),
     ("Summer 2021 – ongoing", "2021-06.."),
+    ("Sep 15 – Present", "2015-09.."),
     ("since March 2020", "2020-03.."),
     ("03/2019 bis heute", "2019-03.."),
     ("seit März 2019", "2019-03.."),
@@ -138,12 +141,12 @@ def test_a_date_is_read(dates: DateReader, text: str, months: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "exact"), [(t, True) for t, _ in EXACT] + [(t, False) for t, _ in YEARS])
-def test_a_range_is_exact_where_both_ends_name_a_month(dates: DateReader, text: str, exact: bool) -> None:
+def test_a_range_is_exact_where_both_ends_name_a_month(dates: DateReader, text: str, *, exact: bool) -> None:
     assert [(f.dates.exact, f.single) for f in dates.find(text)] == [(exact, False)]
 
 
 @pytest.mark.parametrize(("text", "exact"), [(t, not t.isdigit()) for t, _ in SINGLE])
-def test_one_date_is_single(dates: DateReader, text: str, exact: bool) -> None:
+def test_one_date_is_single(dates: DateReader, text: str, *, exact: bool) -> None:
     assert [(f.dates.exact, f.single) for f in dates.find(text)] == [(exact, True)]
 
 
@@ -174,7 +177,14 @@ def test_ranges_come_in_their_order(dates: DateReader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Mar 2021 – Jan 2020", "2021 – 2019", "06/2021 - 03/2019", "Summer 2021 – Spring 2021", "2021-06 – 2019-03", "from 2018 to 2015"],
+    [
+        "Mar 2021 – Jan 2020",
+        "2021 – 2019",
+        "06/2021 - 03/2019",
+        "Summer 2021 – Spring 2021",
+        "2021-06 – 2019-03",
+        "from 2018 to 2015",
+    ],
 )
 def test_a_range_that_ends_before_it_begins_is_left_out(dates: DateReader, text: str) -> None:
     assert read(dates, text) == []

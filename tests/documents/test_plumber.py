@@ -54,7 +54,9 @@ def test_its_boxes_are_near_those_of_the_first_reader() -> None:
 
 @pytest.mark.xfail(strict=True, reason="pdfplumber counts from the corner of the sheet, not of its visible part")
 @pytest.mark.parametrize(
-    "page", [b"/MediaBox[50 100 612 792]", b"/MediaBox[0 0 612 792]/CropBox[50 100 600 750]"], ids=["moved sheet", "cropped sheet"]
+    "page",
+    [b"/MediaBox[50 100 612 792]", b"/MediaBox[0 0 612 792]/CropBox[50 100 600 750]"],
+    ids=["moved sheet", "cropped sheet"],
 )
 def test_boxes_count_from_the_visible_part_of_a_page(page: bytes) -> None:
     data = pdf(line("Python", x=72, y=700), page=page)

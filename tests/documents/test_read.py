@@ -122,9 +122,7 @@ def test_a_text_of_nothing_visible_has_no_text(words: Words, write: Write, data:
 
 
 @pytest.mark.parametrize(("data", "format_", "pages"), [(pdf(line("Python")), "pdf", 1), (b"Python\fSQL", "text", 2)])
-def test_standard_input_is_read(
-    words: Words, monkeypatch: pytest.MonkeyPatch, data: bytes, format_: str, pages: int
-) -> None:
+def test_standard_input_is_read(words: Words, monkeypatch: pytest.MonkeyPatch, data: bytes, format_: str, pages: int) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     source = read("-", words).source
     assert (source.file, source.format, source.pages) == ("-", format_, pages)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from placed_lines import placed
 
 from skillgap.documents.sections import find_sections
-from skillgap.documents.words import LINE, SPACE, RawWord, assemble
-from skillgap.model import SectionKind, Word
+from skillgap.model import SectionKind
 from skillgap.taxonomy.values import Words
 
 K = SectionKind
@@ -53,19 +51,6 @@ def test_the_same_kind_may_come_twice(words: Words) -> None:
 @pytest.mark.xfail(strict=True, raises=ValueError, reason="a text without lines has one run too many")
 def test_no_text_has_no_sections(words: Words) -> None:
     assert find_sections("", words) == ()
-
-
-def placed(lines: list[tuple[float, float, str]]) -> tuple[str, tuple[Word, ...]]:
-    """Return the text and words of lines that stand at x and y, in the order of the list."""
-    return assemble(
-        RawWord(word, 1, (x + 6 * at, y, x + 6 * (at + len(word)), y + 12), SPACE if at else LINE)
-        for x, y, line in lines
-        for word, at in zip(line.split(), _starts(line), strict=True)
-    )
-
-
-def _starts(line: str) -> list[int]:
-    return [m.start() for m in re.finditer(r"\S+", line)]
 
 
 def laid_out(lines: list[tuple[float, float, str]], words: Words) -> list[tuple[str, str, str]]:

@@ -40,7 +40,22 @@ def test_a_word_keeps_its_letters(printed: str, cleaned: str) -> None:
 
 @pytest.mark.parametrize(
     "character",
-    ["\ufffe", "\u0002", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\0", "\x1b", "\x7f", "\x9b"],
+    [
+        "\ufffe",
+        "\u0002",
+        "\u00ad",
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\u200e",
+        "\u200f",
+        "\u2060",
+        "\ufeff",
+        "\0",
+        "\x1b",
+        "\x7f",
+        "\x9b",
+    ],
     ids=lambda c: f"U+{ord(c):04X}",
 )
 def test_what_can_not_be_seen_is_taken_out(character: str) -> None:
@@ -58,7 +73,8 @@ def test_an_emoji_is_no_icon_of_a_font() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="NFKC makes a space and a combining accent of a spacing accent; LaTeX PDFs have such accents beside their letter"
+    strict=True,
+    reason="NFKC makes a space and a combining accent of an accent beside its letter",
 )
 @pytest.mark.parametrize("word", ["r´esum´e", "Gr¨oße", "a¯b", "fa¸cade", "\ufdfa"])
 def test_a_word_gets_no_white_space_inside(word: str) -> None:

@@ -161,7 +161,7 @@ def test_the_detail_of_what_was_dropped_stands_behind_the_reason(batch_of: Batch
     both = (profile.dropped[0], replace(profile.dropped[0], detail=""))
     out = json.loads(report_json.render_skills(replace(batch, profiles=(replace(profile, dropped=both),)), small, explain=True))
     reasons = [d["reason"] for d in out["documents"][0]["dropped"]]
-    assert reasons == ["inside a phrase that isn't the skill (Go to market)", "inside a phrase that isn't the skill"]
+    assert reasons == ["inside a phrase that isn't the skill (go to market)", "inside a phrase that isn't the skill"]
 
 
 def test_warnings_and_skipped_files_are_told(batch_of: BatchOf, small: Taxonomy) -> None:

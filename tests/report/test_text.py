@@ -178,6 +178,6 @@ def test_each_file_of_a_batch_has_its_own_reports(batch_of: BatchOf, small: Taxo
     assert text.render_gaps(both, small) == text.render_gaps(one, small) + text.render_gaps(two, small)
 
 
-@pytest.mark.xfail(strict=True, reason="the number of pages isn't inflected")
-def test_one_page_is_a_page(batch_of: BatchOf, small: Taxonomy) -> None:
-    assert "on 1 page\n" in text.render_skills(batch_of(), small)
+def test_one_page_is_a_page_and_one_skill_a_skill(batch_of: BatchOf, small: Taxonomy) -> None:
+    assert "1 skill on 1 page\n" in text.render_skills(batch_of("Skills\nPython\n"), small)
+    assert "2 skills on 2 pages\n" in text.render_skills(batch_of("Skills\nPython\n\fSQL"), small)

@@ -1,9 +1,9 @@
 """A page and its words in, those that a person can't see out.
 
 The page is drawn in gray at 72 dpi: a word whose place shows no ink is hidden, whatever hides it (white on white, a box
-over it, transparency, a clip, a layer that is off, outside the page). What it can't tell is asked of the file: letters too small
-to read, and letters of the colour of their background with other ink in their place. Text of no colour at all (render mode 3) with
-ink in its place is the text layer of a scan, and visible.
+over it, transparency, a clip, a layer that is off, outside the page). What it can't tell is asked of the file: letters too
+small to read, and letters of the colour of their background with other ink in their place. Text of no colour at all (render
+mode 3) with ink in its place is the text layer of a scan, and visible.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Shown skills x role -> fit: which role these skills point to, whatever part of it they cover.
 
-Naive Bayes (multinomial) over the counts of demand.yaml: each shown skill weighs by how much larger its part is among all that
-postings of this role mention than on average over the roles. The mean over the skills is taken, so that fits of one résumé can be
-compared; 0.5 means that the skills are as usual in this role as anywhere. On 21 résumés with a known role, multinomial naive Bayes
-put it first in 20, the plain ratio of shares in 14, Bernoulli in 15.
+Naive Bayes (multinomial) over the counts of demand.yaml: each shown skill weighs by how much larger its part is among all
+that postings of this role mention than on average over the roles. The mean over the skills is taken, so that fits of one
+résumé can be compared; 0.5 means that the skills are as usual in this role as anywhere. On 21 résumés with a known role,
+multinomial naive Bayes put it first in 20, the plain ratio of shares in 14, Bernoulli in 15.
 """
 
 from __future__ import annotations

@@ -10,7 +10,10 @@ from skillgap.taxonomy.values import FormRule, Words
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`text` stands at start to end. `skill` is None for a phrase that isn't a skill. `spelling` is the one to keep."""
+    """`text` stands at start to end. `spelling` is the one to keep.
+
+    `skill` is None for a phrase that isn't the skills in `against`.
+    """
 
     skill: SkillId | None
     start: int
@@ -21,6 +24,7 @@ class Candidate:
     score: float
     spelling: str | None = None
     spec: FormRule | None = None
+    against: tuple[SkillId, ...] = ()
 
     @property
     def miscased(self) -> bool:

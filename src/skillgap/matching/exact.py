@@ -66,4 +66,5 @@ class ExactMatcher:
             score=SCORES[pattern.rule],
             spelling=pattern.spelling,
             spec=pattern.spec,
+            against=pattern.against,
         )

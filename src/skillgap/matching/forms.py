@@ -18,7 +18,7 @@ from skillgap.taxonomy.store import Store, open_store
 from skillgap.taxonomy.values import Taxonomy
 
 # Changes with what is stored or with the ways of spelling.
-SHAPE = 3
+SHAPE = 4
 
 # Names shorter than this have too many neighbours to be looked for misspelled.
 SHORTEST_MISSPELLED = 6
@@ -35,7 +35,7 @@ class Forms:
 
     def starting_with(self, keys: Collection[str]) -> Iterator[Pattern]:
         """Yield the patterns whose first two tokens, with a space between, are one of `keys`."""
-        for row in self._matching("SELECT tokens, skill, form, rule, spelling, spec FROM pattern WHERE key IN", keys):
+        for row in self._matching("SELECT tokens, skill, form, rule, spelling, spec, against FROM pattern WHERE key IN", keys):
             yield _pattern(row)
 
     def english(self, words: Collection[str]) -> frozenset[str]:
@@ -45,7 +45,7 @@ class Forms:
     def long_names(self, letter: str) -> dict[str, Pattern]:
         """Return the long one-word names that begin with a letter and can be misspelled."""
         rows = self._store.rows(
-            "SELECT tokens, skill, form, rule, spelling, spec FROM name JOIN pattern ON pattern.tokens = name.name"
+            "SELECT tokens, skill, form, rule, spelling, spec, against FROM name JOIN pattern ON pattern.tokens = name.name"
             " AND pattern.key = name.name WHERE letter = ?",
             (letter,),
         )
@@ -71,11 +71,11 @@ def _fill(connection: sqlite3.Connection, taxonomy: Taxonomy) -> None:
     english = frozenset(locate.english_words().read_text(encoding="utf-8").split())
     found = list(patterns(tuple(taxonomy.skills.values()), taxonomy.words.british, english))
     connection.execute(
-        "CREATE TABLE pattern (key, tokens, skill, form, rule, spelling, spec, PRIMARY KEY (key, tokens)) WITHOUT ROWID"
+        "CREATE TABLE pattern (key, tokens, skill, form, rule, spelling, spec, against, PRIMARY KEY (key, tokens)) WITHOUT ROWID"
     )
     connection.execute("CREATE TABLE english (word PRIMARY KEY) WITHOUT ROWID")
     connection.execute("CREATE TABLE name (letter, name, PRIMARY KEY (letter, name)) WITHOUT ROWID")
-    connection.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, found))
+    connection.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, found))
     connection.executemany("INSERT INTO english VALUES (?)", ((word,) for word in english))
     names = (p.tokens[0] for p in found if _can_be_misspelled(p, english))
     connection.executemany("INSERT INTO name VALUES (?, ?)", ((name[0], name) for name in names))
@@ -90,10 +90,11 @@ def _can_be_misspelled(p: Pattern, english: Collection[str]) -> bool:
 
 def _row(p: Pattern) -> tuple[str | None, ...]:
     spec = json.dumps(rule_row(p.spec)) if p.spec else None
-    return key_of(p.tokens), " ".join(p.tokens), p.skill, p.form, p.rule, p.spelling, spec
+    return key_of(p.tokens), " ".join(p.tokens), p.skill, p.form, p.rule, p.spelling, spec, " ".join(p.against)
 
 
 def _pattern(row: tuple[str, ...]) -> Pattern:
-    tokens, skill, form, rule, spelling, spec = row
+    tokens, skill, form, rule, spelling, spec, against = row
     known = SkillId(skill) if skill else None
-    return Pattern(tuple(tokens.split(" ")), known, form, Rule(rule), spelling, rule_of(json.loads(spec)) if spec else None)
+    rules = rule_of(json.loads(spec)) if spec else None
+    return Pattern(tuple(tokens.split(" ")), known, form, Rule(rule), spelling, rules, tuple(map(SkillId, against.split())))

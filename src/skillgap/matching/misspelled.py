@@ -1,7 +1,7 @@
 """Words that no form covers in, candidates for misspelled names out, by rapidfuzz.
 
 Only for long words that aren't English, with the first letter right: at six letters one slip is allowed (a swap counts as
-one), from nine letters on two. Shorter names have too many neighbours.
+one), from twelve letters on two. Shorter names have too many neighbours.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from skillgap.matching.spellings import Pattern
 from skillgap.model import Rule
 from skillgap.taxonomy.values import FormRule
 
-TWO_SLIPS_FROM = 9
+TWO_SLIPS_FROM = 12
+
+# Below this length what resembles a name counts only in a list of skills or a skills section.
+SURE_FROM = 10
 
 # What one slip costs of the score.
 SLIP = 0.1
@@ -67,5 +70,5 @@ class Speller:
 
 def _candidate(text: str, start: int, pattern: Pattern, slips: int) -> Candidate:
     # What resembles a name and stands in another ("Openlake Academy") is part of that other name.
-    spec = FormRule(name=True)
+    spec = FormRule(name=True, context=len(text) < SURE_FROM)
     return Candidate(pattern.skill, start, start + len(text), text, pattern.form, Rule.MISSPELLED, 1 - SLIP * slips, None, spec)

@@ -21,7 +21,9 @@ MOST_JOINED = 3
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A spelling of a form. `skill` is None for a phrase that isn't a skill; `form` is then the phrase."""
+    """A spelling of a form. `skill` is None for a phrase that isn't a skill; `form` is then the phrase,
+    and `against` says whose forms it bars.
+    """
 
     tokens: tuple[str, ...]
     skill: SkillId | None
@@ -29,6 +31,7 @@ class Pattern:
     rule: Rule
     spelling: str | None = None
     spec: FormRule | None = None
+    against: tuple[SkillId, ...] = ()
 
 
 def patterns(skills: Collection[Skill], british: Mapping[str, str], english: Collection[str]) -> Iterator[Pattern]:
@@ -51,9 +54,12 @@ def _as_they_are(skills: Collection[Skill]) -> Iterator[Pattern]:
 
 
 def _phrases(skills: Collection[Skill]) -> Iterator[Pattern]:
-    for _, form in _forms(skills):
+    owners: dict[str, dict[SkillId, None]] = {}
+    for skill, form in _forms(skills):
         for phrase in form.rule.not_in if form.rule else ():
-            yield Pattern(cut(phrase), None, phrase, Rule.EXACT)
+            owners.setdefault(phrase.lower(), {})[skill.id] = None
+    for phrase, against in owners.items():
+        yield Pattern(cut(phrase), None, phrase, Rule.EXACT, against=tuple(against))
 
 
 def _otherwise(skills: Collection[Skill], british: Mapping[str, str], english: Collection[str]) -> Iterator[Pattern]:

@@ -6,7 +6,7 @@ ADD A RULE: a step here or, better, a rule in the taxonomy; its place in STEPS; 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, drop
@@ -27,7 +27,9 @@ _ADDRESS = re.compile(
 # A name that goes on in the next line goes on with a letter or figure: "Big\nQuery", but not "com\n+".
 _BROKEN = re.compile(r"\n\s*[^\w\s]")
 _INITIAL = re.compile(r"\.?\s*(?:[A-Z]\.\s*)*[A-Z][\w’'-]+")
-_CAPITALISED = re.compile(r"[ \u00a0]([A-Z][a-zà-ÿ]+)\b")
+# A capitalised word beside a form: behind it, in the next line too, or before it but not at the beginning of a sentence.
+_CAPITALISED = re.compile(r"[ \u00a0\n]([A-Z][a-zà-ÿ]+)\b")
+_CAPITALISED_BEFORE = re.compile(r"[a-zà-ÿ,] ([A-Z][a-zà-ÿ]+) $")
 
 
 def sift(candidates: Iterable[Candidate], where: Surroundings) -> Sifted:
@@ -108,8 +110,22 @@ def _degree_before(forms: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+def without_phrases(candidates: tuple[Candidate, ...], _: Surroundings) -> Sifted:
+    """Drop a form inside a longer phrase in which it isn't the skill: the Go of "go to market". Other skills in it stay."""
+    phrases = [c for c in candidates if c.skill is None]
+    dropped: list[Dropped | None] = []
+    kept: list[Candidate] = []
+    for c in candidates:
+        around = next((p for p in phrases if c.skill in p.against and p.start <= c.start and c.end <= p.end), None)
+        if around:
+            dropped.append(drop(c, Reason.PHRASE, around.form))
+        elif c.skill:
+            kept.append(c)
+    return Sifted(tuple(kept), tuple(d for d in dropped if d))
+
+
 def longest(candidates: tuple[Candidate, ...], _: Surroundings) -> Sifted:
-    """Keep the longest of overlapping candidates; then the phrases that aren't skills have done their work."""
+    """Keep the longest of overlapping candidates, the first of those that are as long."""
     kept: list[Candidate] = []
     dropped: list[Dropped | None] = []
     taken: dict[int, Candidate] = {}
@@ -119,9 +135,22 @@ def longest(candidates: tuple[Candidate, ...], _: Surroundings) -> Sifted:
             taken.update(dict.fromkeys(range(c.start, c.end), c))
             kept.append(c)
         elif winner.skill != c.skill:
-            dropped.append(drop(c, Reason.INSIDE if winner.skill else Reason.PHRASE, winner.form))
-    kept = [c for c in kept if c.skill]
+            dropped.append(drop(c, Reason.INSIDE, winner.form))
     return Sifted(tuple(sorted(kept, key=lambda c: c.start)), tuple(d for d in dropped if d))
+
+
+def without_names(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    """Drop a form that is also a name where a capitalised word stands beside it that is no skill: Julia Roberts."""
+    edges = {c.start for c in candidates} | {c.end for c in candidates}
+    return _split(candidates, Reason.NAME, lambda c: bool(c.spec and c.spec.name) and _is_name(c, where.text, edges))
+
+
+def _is_name(c: Candidate, text: str, edges: set[int]) -> bool:
+    after = _CAPITALISED.match(text, c.end)
+    if after and after.start(1) not in edges:
+        return True
+    before = _CAPITALISED_BEFORE.search(text, max(0, c.start - 25), c.start)
+    return before is not None and before.end(1) not in edges
 
 
 def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
@@ -130,25 +159,25 @@ def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted
     What needs no proof is proof for its neighbours in a list, and what they prove is proof for theirs.
     """
     sure = [_is_sure(c, where) for c in candidates]
-    order = [*range(1, len(candidates)), *range(len(candidates) - 2, -1, -1)]
-    for at, i in enumerate(order):
-        beside = i - 1 if at < len(candidates) - 1 else i + 1
-        if not sure[i] and sure[beside] and not _is_name(candidates[i], where.text):
-            left, right = sorted((i, beside))
-            listed = neighbours(candidates[left], candidates[right], where)
-            sure[i] = listed and (not candidates[i].miscased or is_plain_item(candidates[i], where.text))
-    dropped = [drop(c, _why_not(c, where.text)) for c, is_sure in zip(candidates, sure, strict=True) if not is_sure]
+    last = len(candidates) - 1
+    pairs = [*((i, i - 1) for i in range(1, last + 1)), *((i, i + 1) for i in range(last - 1, -1, -1))]
+    for i, beside in pairs:
+        sure[i] = sure[i] or (sure[beside] and _is_proven_by(candidates[i], candidates[beside], where))
+    dropped = (drop(c, Reason.CASE if c.miscased else Reason.CONTEXT) for c, s in zip(candidates, sure, strict=True) if not s)
     return Sifted(tuple(c for c, s in zip(candidates, sure, strict=True) if s), tuple(d for d in dropped if d))
 
 
 def _is_sure(c: Candidate, where: Surroundings) -> bool:
     if c.spec is None:
         return True
-    if _is_name(c, where.text):
-        return False
     if c.miscased:
         return False
     return not c.spec.context or _is_listed(c, where) or proven_by_words(c, where)
+
+
+def _is_proven_by(c: Candidate, beside: Candidate, where: Surroundings) -> bool:
+    left, right = sorted((c, beside), key=lambda x: x.start)
+    return neighbours(left, right, where) and (not c.miscased or is_plain_item(c, where.text))
 
 
 def _is_listed(c: Candidate, where: Surroundings) -> bool:
@@ -157,22 +186,13 @@ def _is_listed(c: Candidate, where: Surroundings) -> bool:
     return in_skills and (begins_line(c, where.text) or fills_item(c, where.text))
 
 
-def _is_name(c: Candidate, text: str) -> bool:
-    """Return whether a form that is also a name stands beside a capitalised word: Julia Roberts."""
-    if c.spec is None or not c.spec.name:
-        return False
-    return bool(_CAPITALISED.match(text, c.end)) or bool(re.search(r"[a-z,] [A-Z][a-z]+ $", text[max(0, c.start - 25) : c.start]))
-
-
-def _why_not(c: Candidate, text: str) -> Reason:
-    if _is_name(c, text):
-        return Reason.NAME
-    return Reason.CASE if c.miscased else Reason.CONTEXT
-
-
-STEPS: tuple[Step, ...] = (without_glued, without_addresses, without_initials, without_degree_fields, longest, in_context)
-
-
-def step_names() -> Iterator[str]:
-    """Yield the names of the steps in the order they run."""
-    return (step.__name__ for step in STEPS)
+STEPS: tuple[Step, ...] = (
+    without_glued,
+    without_addresses,
+    without_initials,
+    without_degree_fields,
+    without_phrases,
+    longest,
+    without_names,
+    in_context,
+)

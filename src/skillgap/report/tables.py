@@ -9,7 +9,6 @@ from skillgap.report.look import PLAIN, Look
 from skillgap.report.text import draw, percent, table
 from skillgap.taxonomy.values import FormRule, Role, Skill, Taxonomy
 
-
 # How many of its aliases the list of roles shows; `roles show` has them all.
 MOST_ALIASES = 2
 
