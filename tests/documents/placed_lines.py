@@ -9,7 +9,7 @@ from skillgap.model import Word
 
 
 def placed(lines: list[tuple[float, float, str]]) -> tuple[str, tuple[Word, ...]]:
-    """Return the text and words of lines that stand at x and y, in the order of the list; a character is 6 points wide, a line 12 high."""
+    """Return the text and words of lines at x and y, in the order of the list; a character is 6 points wide, 12 high."""
     return assemble(
         RawWord(word[0], 1, (x + 6 * word.start(), y, x + 6 * word.end(), y + 12), SPACE if word.start() else LINE)
         for x, y, line in lines

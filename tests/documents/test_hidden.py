@@ -43,6 +43,7 @@ def hidden(content: bytes, page: bytes = b"/MediaBox[0 0 612 792]") -> list[str]
         drawn(7),
         drawn(0, size=1),
         b"q 0 0 1 1 re W n\n" + KAFKA + b"Q\n",
+        b"q /G1 gs\n" + KAFKA + b"Q\n",
     ],
     ids=[
         "white",
@@ -57,6 +58,7 @@ def hidden(content: bytes, page: bytes = b"/MediaBox[0 0 612 792]") -> list[str]
         "only a clip",
         "tiny",
         "clipped away",
+        "transparent",
     ],
 )
 def test_a_word_that_can_not_be_seen_is_marked(content: bytes) -> None:
@@ -85,8 +87,20 @@ def test_a_word_above_or_left_of_the_page_is_marked(content: bytes) -> None:
         drawn(1),
         drawn(0, size=4),
         BLACK + STRIPES + drawn(3),
+        BLACK + STRIPES + b"/G1 gs\n" + KAFKA,
     ],
-    ids=["black", "gray", "light gray", "white on black", "on a white box", "red", "outlined", "small", "text layer of a scan"],
+    ids=[
+        "black",
+        "gray",
+        "light gray",
+        "white on black",
+        "on a white box",
+        "red",
+        "outlined",
+        "small",
+        "text layer of a scan",
+        "transparent text layer of a scan",
+    ],
 )
 def test_a_word_that_can_be_seen_is_not_marked(content: bytes) -> None:
     assert hidden(content) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 LETTER = b"/MediaBox[0 0 612 792]"
+# F1 is the font, G1 gs makes what is drawn transparent.
+RESOURCES = b"/Resources<</Font<</F1 3 0 R>>/ExtGState<</G1<</ca 0>>>>>>"
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 4 0 R>>"
 
 
@@ -24,7 +26,7 @@ def pdf(*contents: bytes, page: bytes = LETTER, means: Mapping[str, str] | None 
         _stream(_to_unicode(means or {})),
     ]
     for number, content in zip(numbers, contents, strict=True):
-        objects.append(b"<</Type/Page/Parent 2 0 R%s/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>" % (page, number + 1))
+        objects.append(b"<</Type/Page/Parent 2 0 R%s/Contents %d 0 R%s>>" % (page, number + 1, RESOURCES))
         objects.append(_stream(content))
     return _file(objects)
 

@@ -14,7 +14,13 @@ def candidate(text: str, spelling: str | None, skill: str | None = "go") -> Cand
 
 @pytest.mark.parametrize(
     ("text", "spelling", "miscased"),
-    [("go", "Go", True), ("Go", "Go", False), ("go", None, False), ("Big  Query", "Big Query", False), ("Big\nQuery", "Big Query", False)],
+    [
+        ("go", "Go", True),
+        ("Go", "Go", False),
+        ("go", None, False),
+        ("Big  Query", "Big Query", False),
+        ("Big\nQuery", "Big Query", False),
+    ],
 )
 def test_form_that_keeps_its_case_knows_when_it_has_another(text: str, spelling: str | None, *, miscased: bool) -> None:
     assert candidate(text, spelling).miscased is miscased

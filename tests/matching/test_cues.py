@@ -11,7 +11,9 @@ from made import WORDS
 from skillgap.matching.cues import REACH, with_cues
 from skillgap.model import Cue, Mention, Profile, Rule, SkillId, Status
 
-CUES = replace(WORDS, cues={"negated": ("no experience", "don't know"), "aspirational": ("eager to learn",), "negated_directly": ("no",)})
+CUES = replace(
+    WORDS, cues={"negated": ("no experience", "don't know"), "aspirational": ("eager to learn",), "negated_directly": ("no",)}
+)
 
 
 def cues_of(text: str, *, words=CUES) -> dict[str, Cue | None]:
@@ -43,7 +45,9 @@ def test_cue_marks_what_stands_behind_it(text: str, cue: Cue | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "between", [". ", "; ", " but ", "! ", "\n\n", "\n• ", "\n- "], ids=["dot", "semicolon", "but", "mark", "paragraph", "bullet", "hyphen"]
+    "between",
+    [". ", "; ", " but ", "! ", "\n\n", "\n• ", "\n- "],
+    ids=["dot", "semicolon", "but", "mark", "paragraph", "bullet", "hyphen"],
 )
 def test_cue_ends_with_its_clause(between: str) -> None:
     assert cues_of(f"No experience with Java{between}Rust") == {"Java": Cue.NEGATED, "Rust": None}
@@ -93,7 +97,9 @@ def test_colon_behind_a_cue_begins_its_list(text: str, profile_of: Callable[...,
 
 
 @pytest.mark.xfail(strict=True, reason="the character behind a cue is passed over, whatever it is, not only a colon")
-@pytest.mark.parametrize("text", ["Java? No experience. Python daily", "Java: never used; Python daily", "Java: no experience\n\nPython daily"])
+@pytest.mark.parametrize(
+    "text", ["Java? No experience. Python daily", "Java: never used; Python daily", "Java: no experience\n\nPython daily"]
+)
 def test_mark_right_behind_a_cue_ends_its_clause(text: str, profile_of: Callable[..., Profile]) -> None:
     assert statuses(profile_of(text))["python"] is Status.LISTED
 

@@ -18,7 +18,23 @@ from skillgap.model import Rule
 
 Find = Callable[[str], tuple[Candidate, ...]]
 
-PIECES = ["Python", "Apache", "Airflow", "machine", "learning", "Go", "to", "market", "-", "scikit", "learn", "C", "+", "Book", "\n"]
+PIECES = [
+    "Python",
+    "Apache",
+    "Airflow",
+    "machine",
+    "learning",
+    "Go",
+    "to",
+    "market",
+    "-",
+    "scikit",
+    "learn",
+    "C",
+    "+",
+    "Book",
+    "\n",
+]
 
 
 TOKENIZE = SkillTokenizer(Vocab())

@@ -95,4 +95,8 @@ def test_memory_is_bounded(speller: Speller, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_answers_stay_the_same_when_the_memory_was_emptied(speller: Speller, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(misspelled, "REMEMBERED", 0)
-    assert [c.skill for text in ("Kuberentes", "Tensorfow", "Kuberentes") for c in find(speller, text)] == ["k8s", "tensorflow", "k8s"]
+    assert [c.skill for text in ("Kuberentes", "Tensorfow", "Kuberentes") for c in find(speller, text)] == [
+        "k8s",
+        "tensorflow",
+        "k8s",
+    ]

@@ -28,7 +28,9 @@ def test_steps_run_in_this_order() -> None:
     assert list(steps.step_names()) == names.split()
 
 
-@pytest.mark.parametrize("text", ["C3PO", "R-squared", "vitamin-C", "R's", "main.c", "C_x", "C# code", "R&B", "r@x", "3Python", "2Go"])
+@pytest.mark.parametrize(
+    "text", ["C3PO", "R-squared", "vitamin-C", "R's", "main.c", "C_x", "C# code", "R&B", "r@x", "3Python", "2Go"]
+)
 def test_part_of_a_longer_word_is_dropped(text: str, candidates: Find) -> None:
     result = run(steps.without_glued, text, candidates)
     assert result.kept == ()
@@ -134,7 +136,13 @@ def test_field_of_a_degree_is_dropped(text: str, candidates: Find) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Statistics", "M.Sc. Biology\nthesis on Statistics", "Statistics, M.Sc.", "TEAMS Statistics", "M.Sc. thesis with Statistics"],
+    [
+        "Statistics",
+        "M.Sc. Biology\nthesis on Statistics",
+        "Statistics, M.Sc.",
+        "TEAMS Statistics",
+        "M.Sc. thesis with Statistics",
+    ],
 )
 def test_what_is_no_field_of_a_degree_is_kept(text: str, candidates: Find) -> None:
     assert kept(steps.without_degree_fields, text, candidates) == ["Statistics"]

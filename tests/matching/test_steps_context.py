@@ -58,7 +58,9 @@ def test_what_is_no_list_proves_nothing(text: str, form: str, candidates: Find) 
     assert form not in kept(text, candidates)
 
 
-@pytest.mark.parametrize("text", ["models with R and the tidyverse", "firmware in C for pumps", "DAG runs in Airflow", "Airflow\nfor dbt"])
+@pytest.mark.parametrize(
+    "text", ["models with R and the tidyverse", "firmware in C for pumps", "DAG runs in Airflow", "Airflow\nfor dbt"]
+)
 def test_near_word_proves_a_form(text: str, candidates: Find) -> None:
     assert len(kept(text, candidates)) == 1
 
@@ -92,12 +94,16 @@ def test_form_in_another_case_is_dropped(text: str, candidates: Find) -> None:
     assert Reason.CASE in [d.reason for d in run(text, candidates).dropped]
 
 
-@pytest.mark.parametrize("text", ["Julia Roberts", "Thanks to Julia Smith", "Python, Julia Roberts", "met Paul Jenkins", "for Ann Jenkins, Python"])
+@pytest.mark.parametrize(
+    "text", ["Julia Roberts", "Thanks to Julia Smith", "Python, Julia Roberts", "met Paul Jenkins", "for Ann Jenkins, Python"]
+)
 def test_form_beside_a_capitalised_word_is_a_name(text: str, candidates: Find) -> None:
     assert Reason.NAME in [d.reason for d in run(text, candidates).dropped]
 
 
-@pytest.mark.parametrize(("text", "form"), [("Python, Julia", "Julia"), ("with Jenkins and more", "Jenkins"), ("Used Jenkins", "Jenkins")])
+@pytest.mark.parametrize(
+    ("text", "form"), [("Python, Julia", "Julia"), ("with Jenkins and more", "Jenkins"), ("Used Jenkins", "Jenkins")]
+)
 def test_form_that_is_also_a_name_is_kept_elsewhere(text: str, form: str, candidates: Find) -> None:
     assert form in kept(text, candidates)
 

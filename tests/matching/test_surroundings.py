@@ -25,7 +25,18 @@ def mark(text: str) -> tuple[str, list[Candidate]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["[R]", "Python, [R]", "[R], Python", "x: [R]; y", "([R])", "Python and [R]", "• [R]\n", "[R] 4.2, more", "[R] (expert), more", "[R]."],
+    [
+        "[R]",
+        "Python, [R]",
+        "[R], Python",
+        "x: [R]; y",
+        "([R])",
+        "Python and [R]",
+        "• [R]\n",
+        "[R] 4.2, more",
+        "[R] (expert), more",
+        "[R].",
+    ],
 )
 def test_candidate_fills_an_item(text: str) -> None:
     plain, (candidate,) = mark(text)
@@ -89,7 +100,15 @@ def test_candidates_are_neighbours(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[R] [C]", "[R] in [C]", "[R], or so, [C]", "a row of [R]\n[C]", "[R]\n[C] again", "[R] (for a good many years of it), [C]", "[R],;,; [C]"],
+    [
+        "[R] [C]",
+        "[R] in [C]",
+        "[R], or so, [C]",
+        "a row of [R]\n[C]",
+        "[R]\n[C] again",
+        "[R] (for a good many years of it), [C]",
+        "[R],;,; [C]",
+    ],
 )
 def test_candidates_are_no_neighbours(text: str) -> None:
     plain, (left, right) = mark(text)
@@ -107,7 +126,9 @@ def test_spaces_part_a_list_in_a_skills_section_only(kind: SectionKind, *, is_li
     assert neighbours(left, right, Surroundings(plain, (Section(kind, "", 0, len(plain)),), WORDS)) is is_list
 
 
-@pytest.mark.parametrize(("offset", "kind"), [(0, SectionKind.OTHER), (4, SectionKind.OTHER), (5, SectionKind.SKILLS), (99, SectionKind.SKILLS)])
+@pytest.mark.parametrize(
+    ("offset", "kind"), [(0, SectionKind.OTHER), (4, SectionKind.OTHER), (5, SectionKind.SKILLS), (99, SectionKind.SKILLS)]
+)
 def test_section_is_that_of_the_offset(offset: int, kind: SectionKind) -> None:
     assert section_of(offset, (Section(SectionKind.SKILLS, "Skills", 5, 30),)) is kind
 
@@ -115,7 +136,15 @@ def test_section_is_that_of_the_offset(offset: int, kind: SectionKind) -> None:
 def proven(text: str, *near: str) -> bool:
     plain, (candidate,) = mark(text)
     with_rule = Candidate(
-        candidate.skill, candidate.start, candidate.end, candidate.text, candidate.form, Rule.EXACT, 1.0, None, FormRule(near=near)
+        candidate.skill,
+        candidate.start,
+        candidate.end,
+        candidate.text,
+        candidate.form,
+        Rule.EXACT,
+        1.0,
+        None,
+        FormRule(near=near),
     )
     return proven_by_words(with_rule, Surroundings(plain, (), WORDS))
 

@@ -29,7 +29,12 @@ def test_range_of_nothing_has_a_word_all_the_same() -> None:
 
 @pytest.mark.parametrize(
     ("piece", "kind"),
-    [("Ann", SectionKind.OTHER), ("Experience", SectionKind.EXPERIENCE), ("SQL", SectionKind.EXPERIENCE), ("Skills", SectionKind.SKILLS)],
+    [
+        ("Ann", SectionKind.OTHER),
+        ("Experience", SectionKind.EXPERIENCE),
+        ("SQL", SectionKind.EXPERIENCE),
+        ("Skills", SectionKind.SKILLS),
+    ],
 )
 def test_kind_is_that_of_the_section(piece: str, kind: SectionKind) -> None:
     assert PLACES.kind(TEXT.index(piece)) is kind

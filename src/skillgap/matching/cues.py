@@ -15,7 +15,7 @@ _DIRECT = "negated_directly"
 # A cue reaches over the rest of its clause, but hardly ever over more than two lines.
 REACH = 160
 
-_CLAUSE_END = r"[.;:!?](?=\s|$)|\n\s*[•◦▪▸►●○■∙·*–-]\s|\n\n"
+_CLAUSE_END = r"[.;!?](?=\s|$)|\n\s*[•◦▪▸►●○■∙·*–-]\s|\n\n"
 
 # A line break ends the clause too where the line could end there and the next one begins with a capital: the rows of a table.
 _ROW_END = r"(?<=[^\s,&])(?<!\band)(?<!\bor)\n(?=[A-ZÀ-Þ])"

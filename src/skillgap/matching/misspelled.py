@@ -20,9 +20,6 @@ from skillgap.taxonomy.values import FormRule
 
 TWO_SLIPS_FROM = 12
 
-# Below this length what resembles a name counts only in a list of skills or a skills section.
-SURE_FROM = 10
-
 # What one slip costs of the score.
 SLIP = 0.1
 
@@ -70,5 +67,5 @@ class Speller:
 
 def _candidate(text: str, start: int, pattern: Pattern, slips: int) -> Candidate:
     # What resembles a name and stands in another ("Openlake Academy") is part of that other name.
-    spec = FormRule(name=True, context=len(text) < SURE_FROM)
+    spec = FormRule(name=True)
     return Candidate(pattern.skill, start, start + len(text), text, pattern.form, Rule.MISSPELLED, 1 - SLIP * slips, None, spec)

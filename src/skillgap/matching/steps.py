@@ -86,11 +86,15 @@ def without_addresses(candidates: tuple[Candidate, ...], where: Surroundings) ->
 
 def without_initials(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
     """Drop single letters that stand for a given name: R. Smith."""
-    return _split(candidates, Reason.INITIAL, lambda c: _is_initial(c, where.text))
+    introducing = frozenset(where.words.introducing)
+    return _split(candidates, Reason.INITIAL, lambda c: _is_initial(c, where.text, introducing))
 
 
-def _is_initial(c: Candidate, text: str) -> bool:
-    return len(c.text) == 1 and text[c.end : c.end + 1] == "." and bool(_INITIAL.match(text, c.end))
+def _is_initial(c: Candidate, text: str, introducing: frozenset[str]) -> bool:
+    if len(c.text) != 1 or text[c.end : c.end + 1] != "." or not _INITIAL.match(text, c.end):
+        return False
+    before = text[max(0, c.start - 12) : c.start].split()
+    return not before or before[-1] not in introducing
 
 
 def without_degree_fields(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:

@@ -58,7 +58,7 @@ def read(folder: Path) -> tuple[Records, list[str]]:
         demand=schema.parse(folder / "demand.yaml", dict[str, schema.DemandRecord], problems) or {},
         headings=schema.parse(folder / "headings.yaml", words, problems) or {},
         cues=schema.parse(folder / "cues.yaml", schema.CuesRecord, problems)
-        or schema.CuesRecord(aspirational=(), negated=(), negated_directly=(), clause_ends=()),
+        or schema.CuesRecord(aspirational=(), negated=(), negated_directly=(), introducing=(), clause_ends=()),
         dates=schema.parse(folder / "dates.yaml", schema.DatesRecord, problems)
         or schema.DatesRecord(months={}, seasons={}, present=(), since=()),
         degrees=schema.parse(folder / "degrees.yaml", words, problems) or {},
@@ -152,6 +152,7 @@ def _words(records: Records) -> Words:
             "aspirational": records.cues.aspirational,
             "negated_directly": records.cues.negated_directly,
         },
+        introducing=records.cues.introducing,
         clause_ends=records.cues.clause_ends,
         months=records.dates.months,
         seasons=records.dates.seasons,

@@ -115,6 +115,7 @@ class CuesRecord(Record):
     aspirational: tuple[str, ...]
     negated: tuple[str, ...]
     negated_directly: tuple[str, ...]
+    introducing: tuple[str, ...] = ()
     clause_ends: tuple[str, ...]
 
 

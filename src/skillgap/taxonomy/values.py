@@ -48,6 +48,7 @@ class Words:
     since: tuple[str, ...]
     degrees: Mapping[str, tuple[str, ...]]
     british: Mapping[str, str]
+    introducing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

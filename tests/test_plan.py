@@ -1,0 +1,125 @@
+"""The learning order: what is missing, by gain, each after what it needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from made import profile, requirement, shown, skill, target, taxonomy_of
+from skillgap import pipeline, plan
+from skillgap.gap import find_gaps
+from skillgap.model import Level, PlanStep, Requirement, Shown, Status
+
+TAXONOMY = taxonomy_of(
+    skill("python"),
+    skill("sql"),
+    skill("spark", needs=["python", "sql"], related={"flink": 0.5}),
+    skill("flink", related={"spark": 0.5}),
+    skill("airflow", needs=["python"]),
+    skill("rust"),
+)
+IDS = sorted(TAXONOMY.skills)
+
+
+def order(asked: list[Requirement], *skills: Shown) -> tuple[PlanStep, ...]:
+    shows = profile(*skills)
+    return plan.order(find_gaps(shows, target(*asked), TAXONOMY), shows, TAXONOMY)
+
+
+def test_largest_gain_comes_first() -> None:
+    steps = order([requirement("rust", weight=0.2), requirement("sql", weight=0.6), requirement("python", weight=0.2)])
+    assert [(s.skill, round(s.gain, 4)) for s in steps] == [("sql", 0.6), ("python", 0.2), ("rust", 0.2)]
+
+
+def test_skill_comes_after_what_it_needs() -> None:
+    asked = [requirement("spark", weight=0.8), requirement("python", weight=0.1), requirement("sql", weight=0.1)]
+    assert [(s.skill, s.after) for s in order(asked)] == [("python", ()), ("sql", ()), ("spark", ("python", "sql"))]
+
+
+def test_what_is_needed_but_not_asked_for_is_not_planned() -> None:
+    assert [(s.skill, s.after) for s in order([requirement("airflow")])] == [("airflow", ())]
+
+
+def test_what_is_needed_and_known_is_not_planned() -> None:
+    steps = order([requirement("airflow"), requirement("python")], shown("python", Status.DEMONSTRATED))
+    assert [(s.skill, s.after) for s in steps] == [("airflow", ())]
+
+
+def test_met_requirement_is_not_planned() -> None:
+    assert order([requirement("python")], shown("python", Status.LISTED)) == ()
+
+
+def test_mentioned_requirement_is_not_planned() -> None:
+    assert order([requirement("python", level=Level.MENTIONED, weight=0), requirement("sql")])[0].skill == "sql"
+    assert order([requirement("python", level=Level.MENTIONED, weight=0)]) == ()
+
+
+def test_partial_requirement_gains_what_is_left() -> None:
+    (step,) = order([requirement("flink")], shown("spark", Status.DEMONSTRATED))
+    assert round(step.gain, 4) == 0.6
+    assert step.why == "required (flink, in 100% of postings); Spark will help"
+
+
+def test_alternative_that_is_nearest_to_what_is_known_is_chosen() -> None:
+    steps = order([requirement("rust", "airflow"), requirement("python")], shown("python"))
+    assert [s.skill for s in steps] == ["airflow"]
+
+
+def test_first_of_equally_near_alternatives_is_chosen() -> None:
+    assert [s.skill for s in order([requirement("rust", "sql")])] == ["rust"]
+
+
+def test_alternative_that_is_known_already_is_not_chosen_again() -> None:
+    (step,) = order([requirement("python", "rust", at_least=2)], shown("python"))
+    assert step.skill == "rust"
+
+
+def test_skill_that_two_requirements_ask_for_is_one_step_with_both_gains() -> None:
+    (step,) = order([requirement("rust", weight=0.5), requirement("rust", "sql", weight=0.3)])
+    assert (step.skill, step.gain, step.why.count("required")) == ("rust", 1.0, 2)
+
+
+def test_why_names_no_share_where_nobody_counted() -> None:
+    (step,) = order([replace(requirement("rust", level=Level.PREFERRED), share=None)])
+    assert step.why == "preferred (rust)"
+
+
+def test_all_met_needs_no_plan() -> None:
+    assert order([]) == ()
+
+
+requirements = st.lists(
+    st.builds(
+        lambda any_of, weight, level: requirement(*any_of, weight=0 if level is Level.MENTIONED else weight, level=level),
+        st.lists(st.sampled_from(IDS), min_size=1, max_size=3, unique=True),
+        st.floats(0.01, 1),
+        st.sampled_from(list(Level)),
+    ),
+    max_size=6,
+)
+profiles = st.dictionaries(st.sampled_from(IDS), st.sampled_from(list(Status)), max_size=5)
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(requirements, profiles)
+def test_gains_add_up_to_what_is_missing_at_most(asked: list[Requirement], skills: dict[str, Status]) -> None:
+    report = pipeline.compare(profile(*(shown(k, s) for k, s in skills.items())), target(*asked), TAXONOMY)
+    assert all(step.gain >= 0 for step in report.plan)
+    assert sum(step.gain for step in report.plan) <= 1 - (report.coverage.overall or 0) + 1e-9
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(requirements, profiles)
+def test_each_step_comes_once_and_after_what_it_names(asked: list[Requirement], skills: dict[str, Status]) -> None:
+    steps = order(asked, *(shown(k, s) for k, s in skills.items()))
+    names = [s.skill for s in steps]
+    assert len(set(names)) == len(names)
+    assert all(names.index(need) < names.index(step.skill) for step in steps for need in step.after)
+
+
+@pytest.mark.parametrize("status", [Status.NEGATED, Status.ASPIRATIONAL, Status.HIDDEN])
+def test_skill_that_is_not_shown_is_planned(status: Status) -> None:
+    assert [s.skill for s in order([requirement("python")], shown("python", status))] == ["python"]
