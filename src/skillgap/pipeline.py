@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from skillgap import documents, gap, matching, plan, profile, targets
 from skillgap.documents import PdfEngine
 from skillgap.errors import UnreadableFile
-from skillgap.model import Batch, GapReport, Month, Profile, Skipped, Target
+from skillgap.model import Batch, Document, GapReport, Month, Profile, Skipped, Target
 from skillgap.taxonomy.values import Taxonomy
 
 
@@ -15,6 +15,19 @@ def read_profile(file: str, taxonomy: Taxonomy, as_of: Month, *, engine: PdfEngi
     """Return what the résumé in a file shows. Raises UnreadableFile."""
     document = documents.read(file, taxonomy.words, engine=engine)
     return profile.build(document, matching.find(document, taxonomy), taxonomy, as_of)
+
+
+def read_all(
+    files: Sequence[str], taxonomy: Taxonomy, *, engine: PdfEngine = PdfEngine.AUTO
+) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
+    """Return the documents in some files, and which files couldn't be read."""
+    read, skipped = [], []
+    for file in files:
+        try:
+            read.append(documents.read(file, taxonomy.words, engine=engine))
+        except UnreadableFile as error:
+            skipped.append(Skipped(error.path, error.code, error.message))
+    return tuple(read), tuple(skipped)
 
 
 def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:

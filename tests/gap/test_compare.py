@@ -57,7 +57,7 @@ def test_narrower_skill_is_not_met_by_a_broader_one() -> None:
 def test_related_skill_is_partial_for_strength_times_its_credit() -> None:
     assert verdict(find(requirement("flink"), shown("spark", Status.LISTED))) == (
         FindingStatus.PARTIAL,
-        0.75 * 0.5 * 0.8,
+        0.3,
         ("spark",),
     )
 

@@ -24,6 +24,7 @@ tokenize = SkillTokenizer(Vocab())
 def tools() -> Taxonomy:
     return taxonomy_of(
         skill("airflow", "Apache Airflow", "Airflow", rules={"Airflow": FormRule(context=True, near=("DAG", "dbt"))}),
+        skill("airflow-developer", "Airflowdeveloper"),
         skill("bigquery", "BigQuery"),
         skill("c", "C", rules={"C": LETTER}),
         skill("cplusplus", "C++"),

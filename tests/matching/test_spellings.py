@@ -103,7 +103,13 @@ def test_spelling_carries_the_rule_of_its_form() -> None:
 
 def test_phrase_has_no_skill() -> None:
     found = made(skill("go", "Go", rules={"Go": FormRule(not_in=("Go to market",))}))
-    assert found["go to market"] == Pattern(("go", "to", "market"), None, "Go to market", Rule.EXACT)
+    assert found["go to market"] == Pattern(("go", "to", "market"), None, "go to market", Rule.EXACT, against=("go",))
+
+
+def test_phrase_of_two_skills_bars_both() -> None:
+    rule = FormRule(not_in=("go play",))
+    found = made(skill("go", "Go", rules={"Go": rule}), skill("play", "Play", rules={"Play": rule}))
+    assert found["go play"].against == ("go", "play")
 
 
 def test_phrase_wins_over_a_spelling() -> None:

@@ -24,8 +24,16 @@ def kept(step: steps.Step, text: str, find: Find) -> list[str]:
 
 
 def test_steps_run_in_this_order() -> None:
-    names = "without_glued without_addresses without_initials without_degree_fields longest in_context"
-    assert list(steps.step_names()) == names.split()
+    assert [step.__name__ for step in steps.STEPS] == [
+        "without_glued",
+        "without_addresses",
+        "without_initials",
+        "without_degree_fields",
+        "without_phrases",
+        "longest",
+        "without_names",
+        "in_context",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,14 +166,53 @@ def test_form_inside_a_form_of_the_same_skill_is_no_news(candidates: Find) -> No
     assert run(steps.longest, "Apache Airflow", candidates).dropped == ()
 
 
-def test_phrase_wins_by_its_length_and_is_gone(candidates: Find) -> None:
-    result = run(steps.longest, "our Go to market plan", candidates)
+def test_form_inside_a_phrase_is_dropped_and_the_phrase_is_gone(candidates: Find) -> None:
+    result = run(steps.without_phrases, "our Go to market plan", candidates)
     assert result.kept == ()
-    assert [(d.skill, d.reason, d.detail) for d in result.dropped] == [("go", Reason.PHRASE, "Go to market")]
+    assert [(d.skill, d.reason, d.detail) for d in result.dropped] == [("go", Reason.PHRASE, "go to market")]
+
+
+def test_phrase_bars_only_the_forms_that_it_was_written_for(candidates: Find) -> None:
+    assert kept(steps.without_phrases, "Excel in Python; Go to market", candidates) == ["Python"]
+
+
+def test_form_outside_the_phrase_is_kept(candidates: Find) -> None:
+    assert kept(steps.without_phrases, "Go to market in Go", candidates) == ["Go"]
 
 
 def test_candidates_side_by_side_are_all_kept(candidates: Find) -> None:
     assert kept(steps.longest, "Python, Kubernetes", candidates) == ["Python", "Kubernetes"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Julia Roberts",
+        "Julia\nRoberts",
+        "Thanks to Julia Smith",
+        "Python, Julia Roberts",
+        "met Paul Jenkins",
+        "for Ann Jenkins, etc.",
+    ],
+)
+def test_form_beside_a_capitalised_word_is_a_name(text: str, candidates: Find) -> None:
+    assert {d.reason for d in run(steps.without_names, text, candidates).dropped} == {Reason.NAME}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Python, Julia", "Julia"),
+        ("with Jenkins and more", "Jenkins"),
+        ("Used Jenkins", "Jenkins"),
+        ("Julia Python", "Julia"),
+        ("on Python Jenkins", "Jenkins"),
+        ("on Statistics Bureau", "Statistics"),
+    ],
+    ids=["list", "sentence", "beginning of a sentence", "skill behind", "skill before", "no name"],
+)
+def test_form_that_is_no_name_here_is_kept(text: str, form: str, candidates: Find) -> None:
+    assert form in kept(steps.without_names, text, candidates)
 
 
 def test_sift_runs_all_steps_and_puts_what_was_dropped_in_order(candidates: Find) -> None:

@@ -50,12 +50,6 @@ def test_letter_that_ends_a_list_and_a_sentence_is_no_initial(profile_of: Profil
     assert "r" in ids(profile_of("Good at Python, SQL and R. Led a team of four."))
 
 
-@pytest.mark.xfail(strict=True, reason="skills.yaml says 'a capitalised word that is no skill', but any capitalised word does")
-@pytest.mark.parametrize(("text", "id_"), [("Jenkins Docker Kubernetes", "jenkins"), ("Swift Kotlin Java", "swift")])
-def test_name_beside_another_skill_is_the_skill(text: str, id_: str, profile_of: ProfileOf) -> None:
-    assert id_ in ids(profile_of(f"Skills\n{text}"))
-
-
 @pytest.mark.xfail(strict=True, reason="forms that all need proof don't prove each other, however many stand in a list")
 def test_list_of_letters_behind_a_label_is_a_list_of_languages(profile_of: ProfileOf) -> None:
     assert {"c", "r", "go"} <= ids(profile_of("Programming languages: C, R, Go"))

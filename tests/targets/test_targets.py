@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from skillgap import targets
 from skillgap.model import Level, Target
-from skillgap.taxonomy import Taxonomy, load
+from skillgap.taxonomy import Taxonomy
 
-TARGETS = [("role", role) for role in load().roles]
+ROLES = Path(__file__).parents[2] / "taxonomy" / "roles"
+TARGETS = [("role", path.stem) for path in sorted(ROLES.glob("*.yaml"))]
 
 
-@pytest.fixture(params=TARGETS, ids=lambda kind_and_name: ":".join(kind_and_name))
+@pytest.fixture(params=TARGETS, ids=":".join)
 def target(request: pytest.FixtureRequest, taxonomy: Taxonomy) -> Target:
     return targets.load(*request.param, taxonomy)
 

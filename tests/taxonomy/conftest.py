@@ -71,6 +71,7 @@ developer:
 aspirational: [eager to learn]
 negated: [no experience, never used]
 negated_directly: ['no']
+introducing: [such as]
 clause_ends: [but]
 """,
     "dates.yaml": "months: {jan: 1, dec: 12}\nseasons: {summer: [6, 8]}\npresent: [now, to date]\nsince: [since]\n",

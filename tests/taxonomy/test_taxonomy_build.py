@@ -95,6 +95,7 @@ def test_words_and_credit_are_those_of_the_files(folder):
     assert taxonomy.words == Words(
         headings={"experience": ("experience", "work"), "skills": ("skills", "what i know")},
         cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)},
+        introducing=("such as",),
         clause_ends=("but",),
         months={"jan": 1, "dec": 12},
         seasons={"summer": (6, 8)},

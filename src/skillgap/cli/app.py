@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli import analyze, roles, taxonomy
+from skillgap.cli import analyze, read, roles, taxonomy
 
 app = typer.Typer(
     name="skillgap",
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("analyze", epilog="Example:  skillgap analyze cv.pdf --role mle --role de")(analyze.analyze)
 app.command("skills", epilog="Example:  skillgap skills cv.pdf --explain")(analyze.skills)
+app.command("read", epilog="Example:  skillgap read cv.pdf")(read.read)
 app.add_typer(roles.app, name="roles")
 app.add_typer(taxonomy.app, name="taxonomy")
 

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from skillgap.documents.kinds import format_of
 from skillgap.errors import UnreadableFile
 
 # The largest of 3,262 collected résumés had 12 MB; a file above this is no résumé.
@@ -37,7 +38,7 @@ def load(file: str) -> Content:
         raise UnreadableFile("too_large", file, f"larger than {MAX_BYTES >> 20} MB; give the résumé alone")
     if not data.strip():
         raise UnreadableFile("empty", file, "the file is empty; save the résumé again")
-    return Content(file, _format(file, data), data)
+    return Content(file, format_of(file, data), data)
 
 
 def _bytes_of(file: str) -> bytes:
@@ -54,29 +55,3 @@ def _bytes_of(file: str) -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "not a possible path"
         raise UnreadableFile("not_a_file", file, f"can't be opened ({why}); check the path and the permissions") from error
-
-
-# Beginnings of files that are no text, and what to tell the person who has one.
-MAGIC = {
-    b"PK\x03\x04": "is a ZIP archive or an Office document; save it as PDF",
-    b"\xd0\xcf\x11\xe0": "is an old Office document; save it as PDF",
-    b"\x89PNG": "is a picture; save the résumé as a PDF with text",
-    b"\xff\xd8\xff": "is a picture; save the résumé as a PDF with text",
-    b"GIF8": "is a picture; save the résumé as a PDF with text",
-    b"{\\rtf": "is RTF; save it as PDF",
-}
-
-
-def _format(file: str, data: bytes) -> str:
-    # PDF readers accept up to 1,024 bytes before the header.
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    for magic, what in MAGIC.items():
-        if data.startswith(magic):
-            raise UnreadableFile("unknown_format", file, what)
-    suffix = Path(file).suffix.lower()
-    if suffix == ".pdf":
-        raise UnreadableFile("damaged", file, "is called .pdf but isn't a PDF; export it again")
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableFile("unknown_format", file, "is neither PDF nor text; save it as PDF")
-    return "markdown" if suffix in (".md", ".markdown") else "text"

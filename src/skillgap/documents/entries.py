@@ -30,11 +30,14 @@ def date_of(line: Line, reader: DateReader) -> FoundRange | None:
     """Return the dates of a line that heads an entry: a range, or one date at its beginning or end."""
     if line.is_bullet and len(line.text.split()) > MOST_WORDS:
         return None
+    single: FoundRange | None = None
     for found in reader.find(line.text):
         at_edge = not line.text[: found.start].strip(" (|,·•") or not line.text[found.end :].strip(" ).,|·")
-        if (not found.single and (not line.is_bullet or at_edge)) or (at_edge and not _is_sentence(line.text)):
+        if not found.single and (not line.is_bullet or at_edge):
             return found
-    return None
+        if at_edge and not _is_sentence(line.text):
+            single = found  # of two the last: "Spring 2024 hackathon, 03/2024"
+    return single
 
 
 def is_alone(line: Line, found: FoundRange) -> bool:

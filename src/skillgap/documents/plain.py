@@ -1,31 +1,18 @@
-"""Text and Markdown -> raw words. The encoding is told by the byte order mark, then UTF-8, then Windows-1252."""
+"""Text and Markdown -> raw words."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
 from skillgap.documents.content import Content
+from skillgap.documents.encoding import decode
 from skillgap.documents.reading import Reading
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
-
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 # What Markdown adds to the words: heading marks, emphasis, code marks, links' addresses, table rules.
 _MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__|`+|(?<=\])\([^)\s]*\)|^\s*\|?[\s:|-]{3,}\|?\s*$", re.MULTILINE)
 _BRACKET = re.compile(r"!?\[([^\]\n]*)\]")
-
-
-def decode(data: bytes) -> str:
-    """Return the text of bytes; every byte string has one."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def read(content: Content) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.metadata import version
 
-from skillgap.model import Batch
+from skillgap.model import Batch, Month
 from skillgap.report import records
 from skillgap.report.look import PLAIN, Look
 from skillgap.report.records import Record
@@ -17,13 +17,13 @@ SCHEMA_VERSION = "1.0"
 def render_gaps(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:
     """Return the reports of a batch as one JSON document."""
     reports = [records.report(r, taxonomy, explain=explain) for r in batch.reports]
-    return dump(_head(batch) | {"reports": reports, "skipped": [records.skipped(s) for s in batch.skipped]})
+    return dump(head(taxonomy, batch.as_of) | {"reports": reports, "skipped": [records.skipped(s) for s in batch.skipped]})
 
 
 def render_skills(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:
     """Return the profiles of a batch as one JSON document."""
     documents = [records.document(p, taxonomy, explain=explain) for p in batch.profiles]
-    return dump(_head(batch) | {"documents": documents, "skipped": [records.skipped(s) for s in batch.skipped]})
+    return dump(head(taxonomy, batch.as_of) | {"documents": documents, "skipped": [records.skipped(s) for s in batch.skipped]})
 
 
 def render_lines(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:
@@ -47,9 +47,9 @@ def dump(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
-def _head(batch: Batch) -> Record:
-    about = _tool() | {"as_of": str(batch.as_of)}
-    return about | {"taxonomy": {"version": batch.taxonomy_version, "digest": batch.taxonomy_digest}}
+def head(taxonomy: Taxonomy, as_of: Month) -> Record:
+    """Return the keys that come first in what depends on a month."""
+    return _tool() | {"as_of": str(as_of), "taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
 
 
 def _about(taxonomy: Taxonomy) -> Record:

@@ -1,0 +1,37 @@
+"""`skillgap read`: what a machine reads of a résumé."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from skillgap.cli import codes
+from skillgap.cli.options import AsOf, Engine, Files, GapFormat, Output, PdfEngine
+from skillgap.cli.output import look, say, write
+
+
+def read(
+    files: Files,
+    format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
+    output: Output = None,
+    as_of: AsOf = None,
+    pdf_engine: PdfEngine = Engine.AUTO,
+) -> int:
+    """Show what a machine reads of résumés: the text in its order, sections, dates, hidden words, warnings."""
+    from skillgap import pipeline
+    from skillgap.documents import PdfEngine as DocumentEngine
+    from skillgap.model import Month
+    from skillgap.report import json, reading
+    from skillgap.taxonomy import load
+
+    taxonomy = load()
+    month = Month.parse(as_of) if as_of else Month.current()
+    documents, skipped = pipeline.read_all(files, taxonomy, engine=DocumentEngine(pdf_engine))
+    for one in skipped:
+        say(f"{one.file}: {one.message}")
+    if format_ is GapFormat.JSON:
+        write(reading.render_json(documents, skipped, json.head(taxonomy, month)), output)
+    elif documents:
+        write(reading.render_text(documents, look(output)), output)
+    return codes.DONE if documents else codes.FAILED

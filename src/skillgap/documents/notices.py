@@ -1,0 +1,47 @@
+"""A document as read in, what a person should know of the reading out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from skillgap.documents.quality import is_glued
+from skillgap.model import ReadingWarning, Section, SectionKind, Word
+
+# A text with fewer words may well have no headings.
+SHORT = 120
+
+# So many joined words are worth a remark; one or two are names.
+MOST_GLUED = 3
+
+
+def notices(text: str, words: Sequence[Word], sections: Sequence[Section]) -> Iterator[ReadingWarning]:
+    """Yield what may make the answer worse, and what to do about it."""
+    yield from _hidden(words)
+    yield from _glued(text, words)
+    yield from _headings(words, sections)
+    yield from _dates(sections)
+
+
+def _hidden(words: Sequence[Word]) -> Iterator[ReadingWarning]:
+    for page, count in sorted(Counter(w.page for w in words if w.hidden).items()):
+        what = "a word that can't be seen" if count == 1 else f"{count} words that can't be seen"
+        yield ReadingWarning("hidden_text", f"page {page} has {what}; skills in them don't count", page)
+
+
+def _glued(text: str, words: Sequence[Word]) -> Iterator[ReadingWarning]:
+    pages = Counter(w.page for w in words if w.end - w.start > 12 and is_glued(text[w.start : w.end]))
+    for page, count in sorted(pages.items()):
+        if count >= MOST_GLUED:
+            yield ReadingWarning("joined_words", f"page {page} has {count} words that seem joined; export it with spaces", page)
+
+
+def _headings(words: Sequence[Word], sections: Sequence[Section]) -> Iterator[ReadingWarning]:
+    if len(words) >= SHORT and not any(s.heading for s in sections):
+        yield ReadingWarning("no_headings", "no section headings were recognised; use usual ones, such as Experience and Skills")
+
+
+def _dates(sections: Sequence[Section]) -> Iterator[ReadingWarning]:
+    jobs = [s for s in sections if s.kind is SectionKind.EXPERIENCE]
+    if jobs and not any(s.entries for s in jobs):
+        yield ReadingWarning("no_dates", "no dates of jobs were understood; write them as Mar 2019 – Jun 2021")
