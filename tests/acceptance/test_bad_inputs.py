@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from random import Random
 
 import pytest
 
-# name: what stands behind it in the message, its code
+# Each file and its code.
 BAD = {
-    "missing.pdf": ("no such file; ", "not_found"),
-    "folder": ("is a folder; ", "not_a_file"),
-    "empty.pdf": ("the file is empty; ", "empty"),
-    "blank.txt": ("the file is empty; ", "empty"),
-    "html.pdf": ("is called .pdf but isn't a PDF; ", "damaged"),
-    "png_renamed.pdf": ("is a picture; ", "unknown_format"),
-    "docx_renamed.pdf": ("is a ZIP archive or an Office document; ", "unknown_format"),
-    "binary.txt": ("is neither PDF nor text; ", "unknown_format"),
-    "hdr_only.pdf": ("can't be read as a PDF; ", "damaged"),
-    "truncated_50.pdf": ("can't be read as a PDF; ", "damaged"),
-    "no_root.pdf": ("can't be read as a PDF; ", "damaged"),
-    "random.pdf": ("can't be read as a PDF; ", "damaged"),
-    "encrypted_user_aes256.pdf": ("needs a password; ", "encrypted"),
-    "no_text.pdf": ("has no text", "no_text_layer"),
+    "missing.pdf": "not_found",
+    "folder": "not_a_file",
+    "empty.pdf": "empty",
+    "blank.txt": "empty",
+    "html.pdf": "damaged",
+    "png_renamed.pdf": "unknown_format",
+    "docx_renamed.pdf": "damaged",
+    "binary.txt": "unknown_format",
+    "hdr_only.pdf": "damaged",
+    "truncated_50.pdf": "damaged",
+    "no_root.pdf": "damaged",
+    "random.pdf": "damaged",
+    "encrypted_user_aes256.pdf": "encrypted",
+    "no_text.pdf": "no_text_layer",
 }
 
 
@@ -47,12 +48,17 @@ def bad(tmp_path: Path, data: Path) -> Path:
     return folder
 
 
+def assert_says_what_to_do(line: str, path: Path) -> None:
+    """Hold a message against the form of all messages: path, what is wrong, what to do."""
+    assert re.fullmatch(rf"{re.escape(str(path))}: [^;]+; [^;]+", line), line
+
+
 @pytest.mark.parametrize("name", BAD)
 def test_it_is_one_line_and_no_result(program, bad: Path, tmp_path: Path, name: str) -> None:
     done = program("analyze", bad / name, "--role", "mle", "--output", tmp_path / "out")
     assert (done.code, done.stdout) == (2, b"")
     (line,) = done.said
-    assert line.startswith(f"{bad / name}: {BAD[name][0]}")
+    assert_says_what_to_do(line, bad / name)
     assert [p.name for p in tmp_path.iterdir()] == ["bad"]
 
 
@@ -60,7 +66,7 @@ def test_json_lists_them_all_with_their_codes(program, bad: Path) -> None:
     done = program("skills", *BAD, "--format", "json", cwd=bad)
     out = json.loads(done.out)
     assert (done.code, out["documents"]) == (2, [])
-    assert [(s["source"]["file"], s["code"]) for s in out["skipped"]] == [(name, code) for name, (_, code) in BAD.items()]
+    assert [(s["source"]["file"], s["code"]) for s in out["skipped"]] == list(BAD.items())
     assert done.said == [f"{s['source']['file']}: {s['message']}" for s in out["skipped"]]
 
 
@@ -73,11 +79,11 @@ def test_the_readable_ones_among_them_are_read(program, bad: Path) -> None:
 
 @pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
 @pytest.mark.parametrize("name", ["hdr_only.pdf", "truncated_50.pdf", "no_root.pdf", "random.pdf", "encrypted_user_aes256.pdf"])
-def test_each_engine_by_itself_says_the_same(program, bad: Path, engine: str, name: str) -> None:
+def test_each_engine_by_itself_refuses_it_too(program, bad: Path, engine: str, name: str) -> None:
     done = program("skills", bad / name, "--pdf-engine", engine)
     assert (done.code, done.stdout) == (2, b"")
-    assert len(done.said) == 1
-    assert done.stderr.startswith(f"{bad / name}: {BAD[name][0]}")
+    (line,) = done.said
+    assert_says_what_to_do(line, bad / name)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def speller(forms: Forms) -> Speller:
         ("Kuberentes", "k8s"),
         ("kubernets", "k8s"),
         ("KUBERNATES", "k8s"),
-        ("Airflowdevelepperr", "airflow-developer"),
+        ("Airflowdevelloperr", "airflow-developer"),
         ("Tensorfow", "tensorflow"),
         ("Postgress", "postgresql"),
         ("BigQeury", "bigquery"),
@@ -62,7 +62,7 @@ def test_word_is_no_name(speller: Speller, word: str, why: str) -> None:
 
 
 def test_a_slip_costs_a_tenth(speller: Speller) -> None:
-    one, two = find(speller, "Kuberentes Airflowdevelepperr")
+    one, two = find(speller, "Kuberentes Airflowdevelloperr")
     assert (one.score, two.score) == (1 - SLIP, 1 - 2 * SLIP)
 
 

@@ -9,7 +9,7 @@ import pytest
 from made import WORDS
 from skillgap.matching import steps
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings
-from skillgap.model import Reason, Section, SectionKind
+from skillgap.model import Reason, Rule, Section, SectionKind
 
 Find = Callable[[str], tuple[Candidate, ...]]
 
@@ -106,7 +106,7 @@ def test_what_is_no_address_is_kept(text: str, form: str, candidates: Find) -> N
 
 
 def test_name_that_is_a_whole_address_is_kept() -> None:
-    whole = Candidate("site", 0, 10, "monday.com", "monday.com", "exact", 1.0)
+    whole = Candidate("site", 0, 10, "monday.com", "monday.com", Rule.EXACT, 1.0)
     assert steps.without_addresses((whole,), Surroundings("monday.com", (), WORDS)).kept == (whole,)
 
 
@@ -225,3 +225,8 @@ def test_sift_runs_all_steps_and_puts_what_was_dropped_in_order(candidates: Find
         ("Python", Reason.INSIDE),
         ("python", Reason.ADDRESS),
     ]
+
+
+def test_form_that_goes_on_in_letters_is_dropped() -> None:
+    part = Candidate("java", 0, 4, "Java", "Java", Rule.EXACT, 1.0)
+    assert steps.without_glued((part,), Surroundings("JavaScript", (), WORDS)).kept == ()
