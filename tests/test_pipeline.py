@@ -81,6 +81,12 @@ def test_read_profile_raises_what_run_skips(known: Taxonomy) -> None:
         pipeline.read_profile("missing.pdf", known, AS_OF)
 
 
+def test_read_all_gives_documents_and_what_was_skipped(known: Taxonomy) -> None:
+    documents, skipped = pipeline.read_all([RESUME, "missing.pdf", PDF], known)
+    assert [d.source.file for d in documents] == [RESUME, PDF]
+    assert [s.code for s in skipped] == ["not_found"]
+
+
 @pytest.mark.parametrize("engine", [PdfEngine.PDFIUM, PdfEngine.PDFPLUMBER])
 def test_the_engine_reaches_the_reader(known: Taxonomy, engine: PdfEngine) -> None:
     batch = pipeline.run([PDF], known, AS_OF, engine=engine)

@@ -40,4 +40,4 @@ def _taxonomy(folder: str | Path | None) -> Taxonomy:
 
 
 def _month(as_of: str | None) -> Month:
-    return Month.parse(as_of) if as_of else Month.current()
+    return Month.parse(as_of) if as_of is not None else Month.current()

@@ -31,6 +31,10 @@ class UnreadableFile(SkillgapError):
         self.path = path
         self.message = message
 
+    def __reduce__(self) -> tuple[type[UnreadableFile], tuple[str, str, str]]:
+        """Pickle by the arguments: Exception's own way is by the text."""
+        return type(self), (self.code, self.path, self.message)
+
 
 class TaxonomyError(SkillgapError):
     """A taxonomy with problems; `problems` has a line for each, `file: entry: problem`."""

@@ -33,7 +33,7 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> Month:
         """Return the month that "YYYY-MM" names. Raises UsageError."""
-        match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
+        match = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
         if match is None:
             raise UsageError(f"--as-of {text}: not a month; write it as YYYY-MM, such as 2026-11")
         return cls(int(match[1]), int(match[2]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from skillgap import documents, gap, matching, plan, profile, targets
+from skillgap import documents, gap, plan, profile, targets
 from skillgap.documents import PdfEngine
 from skillgap.errors import UnreadableFile
 from skillgap.model import Batch, Document, GapReport, Month, Profile, Skipped, Target
@@ -12,8 +12,13 @@ from skillgap.taxonomy.values import Taxonomy
 
 
 def read_profile(file: str, taxonomy: Taxonomy, as_of: Month, *, engine: PdfEngine = PdfEngine.AUTO) -> Profile:
-    """Return what the résumé in a file shows. Raises UnreadableFile."""
-    document = documents.read(file, taxonomy.words, engine=engine)
+    """Return what the résumé in a file shows. Reads in this process. Raises UnreadableFile."""
+    return _profile(documents.read(file, taxonomy.words, engine=engine), taxonomy, as_of)
+
+
+def _profile(document: Document, taxonomy: Taxonomy, as_of: Month) -> Profile:
+    from skillgap import matching  # spaCy: `run` imports it at a better moment
+
     return profile.build(document, matching.find(document, taxonomy), taxonomy, as_of)
 
 
@@ -21,13 +26,10 @@ def read_all(
     files: Sequence[str], taxonomy: Taxonomy, *, engine: PdfEngine = PdfEngine.AUTO
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     """Return the documents in some files, and which files couldn't be read."""
-    read, skipped = [], []
-    for file in files:
-        try:
-            read.append(documents.read(file, taxonomy.words, engine=engine))
-        except UnreadableFile as error:
-            skipped.append(Skipped(error.path, error.code, error.message))
-    return tuple(read), tuple(skipped)
+    with documents.read_isolated(files, taxonomy.words, engine=engine) as outcomes:
+        read = tuple(outcomes)
+    skipped = tuple(_skipped(one) for one in read if isinstance(one, UnreadableFile))
+    return tuple(one for one in read if isinstance(one, Document)), skipped
 
 
 def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
@@ -60,13 +62,20 @@ def run(
     wanted = [] if named is None else [targets.load("role", name, taxonomy) for name in named or taxonomy.roles]
     ranked = named == []
     profiles, skipped = [], []
-    for file in files:
-        try:
-            profiles.append(read_profile(file, taxonomy, as_of, engine=engine))
-        except UnreadableFile as error:
-            skipped.append(Skipped(error.path, error.code, error.message))
+    with documents.read_isolated(files, taxonomy.words, engine=engine) as outcomes:
+        from skillgap import matching  # noqa: F401  spaCy, half of a first answer: imported while the worker reads
+
+        for outcome in outcomes:
+            if isinstance(outcome, UnreadableFile):
+                skipped.append(_skipped(outcome))
+            else:
+                profiles.append(_profile(outcome, taxonomy, as_of))
     reports = [r for p in profiles for r in _reports(p, wanted, taxonomy, ranked=ranked)]
     return Batch(as_of, taxonomy.version, taxonomy.digest, tuple(profiles), tuple(reports), tuple(skipped), ranked)
+
+
+def _skipped(error: UnreadableFile) -> Skipped:
+    return Skipped(error.path, error.code, error.message)
 
 
 def _reports(shown: Profile, wanted: list[Target], taxonomy: Taxonomy, *, ranked: bool) -> list[GapReport]:

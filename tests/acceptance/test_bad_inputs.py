@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import zipfile
 from pathlib import Path
 from random import Random
 
@@ -18,7 +19,7 @@ BAD = {
     "blank.txt": "empty",
     "html.pdf": "damaged",
     "png_renamed.pdf": "unknown_format",
-    "docx_renamed.pdf": "damaged",
+    "archive.zip": "unknown_format",
     "binary.txt": "unknown_format",
     "hdr_only.pdf": "damaged",
     "truncated_50.pdf": "damaged",
@@ -40,6 +41,8 @@ def bad(tmp_path: Path, data: Path) -> Path:
     (folder / "empty.pdf").touch()
     (folder / "blank.txt").write_text(" \n\n\t", encoding="utf-8")
     (folder / "random.pdf").write_bytes(b"%PDF-1.7\n" + Random(7).randbytes(20_000))
+    with zipfile.ZipFile(folder / "archive.zip", "w") as archive:
+        archive.writestr("cv.txt", "Python")
     (folder / "binary.txt").write_bytes(b"Python\0SQL" * 10)
     shown = b"(Python SQL Docker experience) Tj"
     simple = (data / "hostile" / "ok_simple.pdf").read_bytes()

@@ -57,6 +57,17 @@ def test_skills_of_all_are_found_and_shaped_by_the_schema(program, schema) -> No
     assert min(len(d["skills"]) for d in out["documents"]) >= 10
 
 
+def test_what_is_read_of_each_is_shaped_by_the_schema_and_is_what_skills_index(program, schema) -> None:
+    done = program("read", *SAMPLES, "--format", "json", *NOW)
+    out = json.loads(done.out)
+    assert (done.code, done.stderr, out["skipped"]) == (0, "", [])
+    assert list(Draft202012Validator(schema("read")).iter_errors(out)) == []
+    skills = json.loads(program("skills", *SAMPLES, "--format", "json", *NOW).out)["documents"]
+    for read, shown in zip(out["documents"], skills, strict=True):
+        assert read["reading"] == shown["reading"]
+        assert all(read["text"][e["start"] : e["end"]] == e["text"] for s in shown["skills"] for e in s["evidence"])
+
+
 def test_jsonl_is_a_document_a_line(program) -> None:
     lines = program("skills", *SAMPLES[:2], "--format", "jsonl", *NOW).out.splitlines()
     assert [json.loads(line)["source"]["file"] for line in lines] == list(map(str, SAMPLES[:2]))

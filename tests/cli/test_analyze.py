@@ -1,4 +1,4 @@
-"""`skillgap analyze` and `skillgap skills`, option by option."""
+"""`skillgap analyze`, `skills` and `read`, option by option."""
 
 from __future__ import annotations
 
@@ -78,6 +78,22 @@ def test_pdf_engine_chooses_the_reader(run, engine: str, read_by: str) -> None:
     assert out["documents"][0]["reading"]["engine"] == read_by
 
 
+def test_pdf_engine_chooses_the_reader_of_read_too(run) -> None:
+    assert "read by pdfplumber" in run("read", str(small.DATA / "hostile" / "ok_simple.pdf"), "--pdf-engine", "pdfplumber").out
+
+
+def test_read_prints_the_text_with_sections_and_dates(run) -> None:
+    result = run("read", "cv.txt")
+    assert (result.code, result.err) == (0, "")
+    assert "[experience] Experience\n  (2021-03 to present)\n  Data Engineer, Example Works" in result.out
+
+
+def test_read_as_json_says_the_month_though_it_changes_nothing(run) -> None:
+    early, late = (json.loads(run("read", "cv.txt", "-f", "json", "--as-of", month).out) for month in ("2020-01", "2026-11"))
+    assert (early["as_of"], late["as_of"]) == ("2020-01", "2026-11")
+    assert early["documents"] == late["documents"]
+
+
 def test_dash_is_standard_input(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((folder / "cv.txt").read_bytes())))
     out = json.loads(run("skills", "-", "--format", "json").out)
@@ -102,7 +118,7 @@ def test_fail_under_looks_at_every_report(run) -> None:
     assert run("analyze", "cv.txt", *NOW, "--fail-under", "0.7").code == 1
 
 
-@pytest.mark.parametrize("command", ["analyze", "skills"])
+@pytest.mark.parametrize("command", ["analyze", "skills", "read"])
 def test_a_file_that_cannot_be_read_is_skipped_and_named_and_the_others_go_on(run, command: str) -> None:
     result = run(command, "missing.pdf", "cv.txt", ".", "--format", "json")
     out = json.loads(result.out)
@@ -121,7 +137,7 @@ def test_skipped_files_are_named_on_stderr_and_not_in_text(run) -> None:
     assert result.err == "missing.pdf: no such file; check the path\n"
 
 
-@pytest.mark.parametrize("command", ["analyze", "skills"])
+@pytest.mark.parametrize("command", ["analyze", "skills", "read"])
 def test_nothing_that_can_be_read_exits_with_2_and_json_says_so(run, command: str) -> None:
     text, as_json = run(command, "a.pdf", "b.pdf"), run(command, "a.pdf", "b.pdf", "-f", "json")
     assert (text.code, text.out, len(text.err.splitlines())) == (2, "", 2)
@@ -143,9 +159,10 @@ def test_a_role_like_none_gets_all_named(run) -> None:
     assert "try all-required, data-engineer, model-engineer, or" in run("analyze", "cv.txt", "-r", "zzz").err
 
 
+@pytest.mark.parametrize("command", ["analyze", "skills", "read"])
 @pytest.mark.parametrize("month", ["2026", "2026-13", "2026-00", "11/2026", "2026-1", "now"])
-def test_a_bad_month_exits_with_2(run, month: str) -> None:
-    result = run("skills", "cv.txt", "--as-of", month)
+def test_a_bad_month_exits_with_2(run, command: str, month: str) -> None:
+    result = run(command, "cv.txt", "--as-of", month)
     assert (result.code, result.out) == (2, "")
     assert result.err == f"--as-of {month}: not a month; write it as YYYY-MM, such as 2026-11\n"
 

@@ -14,7 +14,13 @@ from skillgap.cli import output
 from skillgap.errors import UsageError
 from skillgap.report.look import Look
 
-COMMANDS = [("analyze", "cv.txt", "-r", "de"), ("skills", "cv.txt"), ("roles", "list"), ("taxonomy", "show", "go")]
+COMMANDS = [
+    ("analyze", "cv.txt", "-r", "de"),
+    ("skills", "cv.txt"),
+    ("read", "cv.txt"),
+    ("roles", "list"),
+    ("taxonomy", "show", "go"),
+]
 BEFORE = "what stood there before"
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 from tiny_pdf import line, pdf
@@ -18,7 +21,27 @@ from skillgap.taxonomy.values import Words
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.pdf"))
 TEXT = "Ida Marlowe\n\nExperience\nData Engineer, Acme\nMar 2019 – Present\n• Pipelines in Python\f\nSkills\nSQL, C++\n"
+
+
+def word_file() -> bytes:
+    """Return a Word file with the text, a paragraph for each line."""
+    document, data = docx.Document(), io.BytesIO()
+    for text in TEXT.replace("\f", "").splitlines():
+        document.add_paragraph(text)
+    document.save(data)
+    return data.getvalue()
+
+
+HTML = "<!doctype html><title>CV</title><h2>Experience</h2><h3>Data Engineer, Acme</h3><p>Mar 2019 – Present<ul><li>Python</ul>"
+JSON = {
+    "basics": {"name": "Ida Marlowe"},
+    "work": [{"name": "Acme", "position": "Data Engineer", "startDate": "2019-03-01", "highlights": ["Pipelines in Python"]}],
+    "skills": [{"name": "Databases", "keywords": ["SQL"]}],
+}
 FILES = {
+    "docx": {"cv.docx": word_file()},
+    "html": {"cv.html": HTML.encode()},
+    "json": {"cv.json": json.dumps(JSON).encode()},
     "markdown": {"cv.md": TEXT.replace("Experience", "# **Experience**").encode()},
     "pdf": {
         "cv.pdf": pdf(
@@ -29,12 +52,11 @@ FILES = {
     },
     "text": {"cv.txt": TEXT.encode()},
 }
-ENGINES = {"markdown": (PdfEngine.AUTO,), "pdf": tuple(PdfEngine), "text": (PdfEngine.AUTO,)}
 CASES = [
     pytest.param((format_, name, engine), id=f"{name}-{engine}")
     for format_, files in FILES.items()
     for name in files
-    for engine in ENGINES[format_]
+    for engine in (PdfEngine if format_ == "pdf" else [PdfEngine.AUTO])
 ]
 
 

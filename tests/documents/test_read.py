@@ -30,7 +30,7 @@ HALF = pdf(line("Python SQL"), kids=b"5 0 R 99 0 R")
         ("no_root.pdf", "damaged"),
         ("truncated_50.pdf", "damaged"),
         ("encrypted_user_aes256.pdf", "encrypted"),
-        ("docx_renamed.pdf", "unknown_format"),
+        ("docx_renamed.pdf", "damaged"),
         ("png_renamed.pdf", "unknown_format"),
     ],
 )

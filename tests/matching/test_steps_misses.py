@@ -58,3 +58,9 @@ def test_list_of_letters_behind_a_label_is_a_list_of_languages(profile_of: Profi
 @pytest.mark.xfail(strict=True, reason="a given name at the beginning of a line or behind a colon isn't seen")
 def test_surname_behind_a_colon_is_a_name(profile_of: ProfileOf) -> None:
     assert "jenkins" not in ids(profile_of("Reference: Paul Jenkins"))
+
+
+@pytest.mark.xfail(strict=True, reason="an initial behind a comma isn't taken for a sign of a surname")
+@pytest.mark.parametrize("text", ["Jenkins, S., Lindqvist, C. (2021). On worms.", "C. Lindqvist, S. Jenkins: On worms"])
+def test_surname_with_an_initial_is_a_name(text: str, profile_of: ProfileOf) -> None:
+    assert "jenkins" not in ids(profile_of(f"Publications\n{text}"))

@@ -1,13 +1,12 @@
-"""The command line. `main` is the only place that turns errors into messages and exit codes.
+"""The command line. `run` is the only place that turns errors into messages and exit codes.
 
 app       the commands put together; imports nothing heavy        roles, taxonomy   their commands
-analyze   analyze and skills                                       output            where results go
+analyze   analyze and skills        read   read                   output            where results go
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
 
 from skillgap.cli.codes import BUG, DONE, FAILED, INTERRUPTED
@@ -27,39 +26,37 @@ def run(arguments: list[str]) -> int:
         return _run(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has enough; Python's own flush at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except Exception as error:  # noqa: BLE001  the last wall: a bug must not print a résumé in a traceback
-        print(f"skillgap: {_where(error)}: a bug in skillgap; please report it with this line", file=sys.stderr)  # noqa: T201
-        return BUG
+        return _bug(error)
 
 
 def _run(arguments: list[str]) -> int:
-    import click
+    from typer import Abort
 
     from skillgap.cli.app import app
+    from skillgap.cli.output import say
     from skillgap.errors import SkillgapError
 
     try:
-        code = app(arguments, prog_name="skillgap", standalone_mode=False)
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return FAILED
+        app(arguments, prog_name="skillgap")
+    except SystemExit as end:
+        if isinstance(end.__context__, Abort):  # an end of input where none was asked for
+            return _bug(end.__context__)
+        return end.code if isinstance(end.code, int) else DONE
     except SkillgapError as error:
-        print(error, file=sys.stderr)  # noqa: T201
+        for line in str(error).splitlines():
+            say(line)
         return FAILED
-    return code if isinstance(code, int) else DONE
+    return DONE
 
 
-def _where(error: Exception) -> str:
-    """Return the kind of an error and its place in skillgap; never its text, which may quote a résumé."""
+def _bug(error: BaseException) -> int:
+    """Say where a bug is; never its text, which may quote a résumé."""
     place, trace = "?", error.__traceback__
     while trace:
         if "skillgap" in trace.tb_frame.f_code.co_filename:
             place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return f"{type(error).__name__} at {place}"
+    if sys.stderr is not None:
+        sys.stderr.write(f"skillgap: {type(error).__name__} at {place}: a bug in skillgap; please report it with this line\n")
+    return BUG

@@ -36,7 +36,7 @@ def analyze(
     explain: Explain = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
-) -> int:
+) -> None:
     """Compare résumés with roles: what is met, partly there or missing, and what to learn first."""
     from skillgap.report import GAP_FORMATS
     from skillgap.taxonomy import load
@@ -45,7 +45,8 @@ def analyze(
     batch = _run(files, taxonomy, as_of, pdf_engine, roles=role or ())
     write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain)
     below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
-    return codes.BELOW if below else codes.DONE
+    if below:
+        raise typer.Exit(codes.BELOW)
 
 
 def skills(
@@ -55,7 +56,7 @@ def skills(
     explain: Explain = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
-) -> int:
+) -> None:
     """List the skills that résumés show, with where and since when."""
     from skillgap.report import SKILL_FORMATS
     from skillgap.taxonomy import load
@@ -63,7 +64,6 @@ def skills(
     taxonomy = load()
     batch = _run(files, taxonomy, as_of, pdf_engine, roles=None)
     write_batch(batch, taxonomy, SKILL_FORMATS, format_, output, explain=explain)
-    return codes.DONE
 
 
 def _run(files: list[str], taxonomy: Taxonomy, as_of: str | None, engine: Engine, *, roles: Iterable[str] | None) -> Batch:
@@ -72,7 +72,7 @@ def _run(files: list[str], taxonomy: Taxonomy, as_of: str | None, engine: Engine
     from skillgap.documents import PdfEngine as DocumentEngine
     from skillgap.model import Month
 
-    month = Month.parse(as_of) if as_of else Month.current()
+    month = Month.parse(as_of) if as_of is not None else Month.current()
     batch = pipeline.run(files, taxonomy, month, roles=roles, engine=DocumentEngine(engine))
     for skipped in batch.skipped:
         say(f"{skipped.file}: {skipped.message}")

@@ -34,7 +34,11 @@ class Engine(StrEnum):
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Résumés: .pdf, .txt or .md; - is standard input.", show_default=False),
+    typer.Argument(
+        metavar="FILE...",
+        help="Résumés: .pdf, .docx, .html, .json (JSON Resume), .md, .txt; - is standard input.",
+        show_default=False,
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="Write here instead of to standard output.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Also show why candidates were not taken as skills.")]

@@ -1,44 +1,63 @@
-"""Where results go: stdout or a file that is either whole or not there."""
+"""Where results go: stdout, or a file that is either whole or not there."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from skillgap.errors import UsageError
-
-if TYPE_CHECKING:
-    from skillgap.report.look import Look
+from skillgap.report.look import Look, safe
 
 
 def write(result: str, output: Path | None) -> None:
-    """Write a result to a file, or to standard output. Raises UsageError where the file can't be written."""
-    if output is None:
-        sys.stdout.buffer.write(result.encode("utf-8", "replace"))
+    """Write a result to a file, or to standard output. Raises UsageError where it can't be written."""
+    data = result.encode("utf-8", "replace")
+    name = "standard output" if output is None else str(output)
+    try:
+        _to_stdout(data) if output is None else _to_file(data, output)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "not a possible path"
+        raise UsageError(f"{safe(name) or '--output'}: can't be written ({why}); choose another --output") from error
+
+
+def _to_stdout(data: bytes) -> None:
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.buffer.write(data)
         sys.stdout.flush()
+    except OSError as error:
+        # What is left in the buffer must not be tried again when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
+        # Whoever read our output has enough.
+
+
+def _to_file(data: bytes, output: Path) -> None:
+    if output.exists() and not output.is_file():
+        output.write_bytes(data)  # a device or a pipe is written to, not replaced
         return
     beside = output.with_name(f".{output.name}.{os.getpid()}")
     try:
-        beside.write_bytes(result.encode("utf-8", "replace"))
+        beside.write_bytes(data)
         beside.replace(output)
-    except OSError as error:
-        raise UsageError(f"{output}: can't be written ({error.strerror}); choose another --output") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def say(message: str) -> None:
-    """Write a message for the person, not a result, to standard error."""
-    sys.stderr.write(message + "\n")
+    """Write a message for the person, not a result, to standard error: one line."""
+    if sys.stderr is not None:
+        sys.stderr.write(safe(message.replace("\n", " ")) + "\n")
 
 
 def look(output: Path | None) -> Look:
     """Return how text should look: in colour and as wide as the terminal, plain and full where there is none."""
-    from skillgap.report.look import Look
-
-    if output is not None or not sys.stdout.isatty():
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
         return Look()
     width = os.get_terminal_size(sys.stdout.fileno()).columns
-    return Look(max(width, 60), colour="NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb")
+    return Look(max(width, 60), colour=not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")

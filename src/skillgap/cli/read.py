@@ -17,7 +17,7 @@ def read(
     output: Output = None,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
-) -> int:
+) -> None:
     """Show what a machine reads of résumés: the text in its order, sections, dates, hidden words, warnings."""
     from skillgap import pipeline
     from skillgap.documents import PdfEngine as DocumentEngine
@@ -26,7 +26,7 @@ def read(
     from skillgap.taxonomy import load
 
     taxonomy = load()
-    month = Month.parse(as_of) if as_of else Month.current()
+    month = Month.parse(as_of) if as_of is not None else Month.current()
     documents, skipped = pipeline.read_all(files, taxonomy, engine=DocumentEngine(pdf_engine))
     for one in skipped:
         say(f"{one.file}: {one.message}")
@@ -34,4 +34,5 @@ def read(
         write(reading.render_json(documents, skipped, json.head(taxonomy, month)), output)
     elif documents:
         write(reading.render_text(documents, look(output)), output)
-    return codes.DONE if documents else codes.FAILED
+    if not documents:
+        raise typer.Exit(codes.FAILED)

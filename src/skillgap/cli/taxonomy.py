@@ -20,7 +20,7 @@ Format = Annotated[GapFormat, typer.Option("--format", "-f", help="How the resul
 @app.command("check", epilog="Example:  skillgap taxonomy check taxonomy/")
 def check(
     folder: Annotated[Path | None, typer.Argument(help="A taxonomy folder; by default the one that skillgap uses.")] = None,
-) -> int:
+) -> None:
     """Check a taxonomy and list all its problems."""
     from skillgap.taxonomy import build, locate
     from skillgap.taxonomy.check import problems
@@ -32,7 +32,8 @@ def check(
         say(problem)
     forms = sum(len(skill.forms) for _, skill in records.skills)
     write(f"{len(records.skills)} skills, {forms} forms, {len(records.roles)} roles: {len(found)} problems\n", None)
-    return codes.FAILED if found else codes.DONE
+    if found:
+        raise typer.Exit(codes.FAILED)
 
 
 @app.command("show", epilog="Example:  skillgap taxonomy show apache-spark")

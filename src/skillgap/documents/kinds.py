@@ -1,6 +1,6 @@
 """The bytes of a file in, the name of its format out: told by what the bytes are, and by the name only between kinds of text.
 
-ADD A FORMAT: a function that tells it and a line in BINARY or TEXTS. They are asked in their order.
+ADD A FORMAT: a function that tells it, and its line in BINARY or, for a kind of text, in `format_of`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from skillgap.errors import UnreadableFile
 
 # So much of a file's beginning tells whether it is text, and which.
 _HEAD = 4096
+
+MARKDOWN = (".md", ".markdown")
 
 _INSTEAD = "save it as .docx or PDF"
 _PICTURE = "is a picture; save the résumé as a PDF with text"
@@ -49,10 +51,11 @@ def format_of(file: str, data: bytes) -> str:
     _refuse(file, data)
     suffix = PurePath(file).suffix.lower()
     text = decode(data[:_HEAD])
-    for format_, is_one in TEXTS.items():
-        if is_one(text, suffix):
-            return format_
-    return _json(file, data, suffix) or "text"
+    if _is_html(text, suffix):
+        return "html"
+    if suffix in MARKDOWN:
+        return "markdown"
+    return "json" if _is_json_resume(file, data, suffix) else "text"
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -61,7 +64,7 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _is_docx(data: bytes) -> bool:
-    """Return whether a ZIP file has what Word puts into one. A damaged one that names it counts; its reader says what is wrong."""
+    """Return whether a ZIP file has what Word puts into one, or, where it is damaged, says so; its reader says what is wrong."""
     if not data.startswith(b"PK\x03\x04"):
         return False
     found = archive.entries(data)
@@ -88,28 +91,21 @@ def _refuse(file: str, data: bytes) -> None:
 def _is_html(text: str, suffix: str) -> bool:
     if _HTML.match(text) or suffix in (".html", ".htm", ".xhtml"):
         return True
-    return suffix not in (".md", ".markdown") and _FRAGMENT.match(text) is not None
+    return suffix not in MARKDOWN and _FRAGMENT.match(text) is not None
 
 
-def _is_markdown(text: str, suffix: str) -> bool:
-    return suffix in (".md", ".markdown")
-
-
-TEXTS: dict[str, Callable[[str, str], bool]] = {"html": _is_html, "markdown": _is_markdown}
-
-
-def _json(file: str, data: bytes, suffix: str) -> str | None:
-    """Return "json" for a JSON Resume, None for what isn't JSON. Raises UnreadableFile for other JSON."""
+def _is_json_resume(file: str, data: bytes, suffix: str) -> bool:
+    """Return whether bytes are a JSON Resume. Raises UnreadableFile for other JSON."""
     if not data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith((b"{", b"[")) and suffix != ".json":
-        return None
+        return False
     try:
         value = parse_json(data)
     except ValueError as error:
         if suffix == ".json":
             raise UnreadableFile("damaged", file, "is called .json but isn't JSON; export it again") from error
-        return None
+        return False
     if isinstance(value, dict) and not RESUME_KEYS.isdisjoint(value):
-        return "json"
+        return True
     raise UnreadableFile("unknown_format", file, "is JSON but no JSON Resume (https://jsonresume.org/schema); save it as PDF")
 
 

@@ -1,12 +1,24 @@
-"""How much of a file is read."""
+"""How much of a file is read, and what reading it may take."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from skillgap.documents.content import Content
 from skillgap.errors import UnreadableFile
 
 # Academic CVs run to 40 pages; what has more than this is no résumé.
 MAX_PAGES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading a file may take in a process of its own: seconds, and bytes of memory on top of the libraries'."""
+
+    # Full pages take pdfium 30 ms and pdfplumber 160: both have time for the 40 pages of the longest CVs on a slow machine too.
+    seconds: float = 20.0
+    # 200 full pages, the most that are read, take pdfplumber 1.6 GB.
+    memory: int = 2 << 30
 
 
 def page_count(content: Content, pages: int) -> int:

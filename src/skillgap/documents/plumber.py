@@ -28,7 +28,7 @@ def read(content: Content) -> Reading:
         with pdfplumber.open(io.BytesIO(content.data)) as pdf:
             count = page_count(content, len(pdf.pages))
             words = [word for page in pdf.pages for word in _page(page)]
-    except UnreadableFile:
+    except (UnreadableFile, MemoryError):
         raise
     except Exception as error:  # the wall to pdfminer, which raises whatever a damaged file leads it to
         if isinstance(error, PdfminerException) and isinstance(error.args[0], PDFPasswordIncorrect):

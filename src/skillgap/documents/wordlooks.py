@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cache, cached_property, reduce
 
 from docx.oxml.ns import qn
 from lxml import etree
@@ -95,6 +95,7 @@ def _value(element: etree._Element, path: str) -> str | None:
     return None if found is None else found.get(VALUE)
 
 
+@cache
 def _path(path: str) -> str:
     return "/".join(qn(step) for step in path.split("/"))
 
@@ -107,10 +108,10 @@ class Styles:
 
     def look(self, style: str | None, kind: str = "paragraph") -> Look:
         """Return what a style says, with those that it is based on; None is the style of what names none."""
-        result = Look()
-        for element in self._chain(style or self._defaults.get(kind)):
-            result = result.over(stated(element))
-        return result
+        name = style or self._defaults.get(kind, "")
+        if name not in self._looks:
+            self._looks[name] = reduce(Look.over, map(stated, self._chain(name)), Look())
+        return self._looks[name]
 
     def shades(self, table_style: str | None) -> bool:
         """Return whether a style of tables gives some of their cells a ground."""
@@ -128,6 +129,10 @@ class Styles:
             seen.add(style)
             yield self._by_id[style]
             style = _value(self._by_id[style], "w:basedOn")
+
+    @cached_property
+    def _looks(self) -> dict[str, Look]:
+        return {}
 
     @cached_property
     def _by_id(self) -> dict[str, etree._Element]:

@@ -34,12 +34,18 @@ def render_role(role: Role, taxonomy: Taxonomy, look: Look = PLAIN) -> str:
     demand = taxonomy.demand[role.counted]
 
     def print_to(console: Console) -> None:
-        console.print(Text.assemble((role.name, "bold"), f" ({role.id})  also called: {', '.join(role.aliases)}"))
+        console.print(
+            Text.assemble(
+                (role.name, "bold"), f" ({role.id})", f"  also called: {', '.join(role.aliases)}" if role.aliases else ""
+            )
+        )
         console.print(Text(role.about))
         console.print(Text(f"From {demand.postings} postings of {demand.employers} employers.\n", "dim"))
         rows = table("level", "band", "share", "postings", "requirement", ratio=1)
         for r in role.requirements:
-            rows.add_row(r.level, r.band or "", percent(r.share), f"about {r.postings}", Text(r.label))
+            rows.add_row(
+                r.level, r.band or "", percent(r.share), "" if r.postings is None else f"about {r.postings}", Text(r.label)
+            )
         console.print(rows)
 
     return draw(print_to, look)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from io import StringIO
 
@@ -11,11 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Shown, Status
-from skillgap.report.look import PLAIN, Look
+from skillgap.report.look import PLAIN, Look, safe
 from skillgap.taxonomy.values import Taxonomy
 
-# How wide a table is where there is no terminal to tell.
-PLAIN_WIDTH = 160
+# Lines are full where there is no terminal: nothing that is printed is longer than this.
+PLAIN_WIDTH = 2000
 BAR = 20
 MOST_STEPS = 5
 
@@ -24,13 +23,6 @@ _MARKS = {
     FindingStatus.PARTIAL: ("~", "yellow"),
     FindingStatus.MISSING: ("✗", "red"),
 }
-# Control characters and those that turn the direction of writing: they must not reach a terminal.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def safe(words: str) -> str:
-    """Return text without what a terminal could take for a command."""
-    return _UNSAFE.sub("\ufffd", words)
 
 
 def draw(print_to: Callable[[Console], None], look: Look = PLAIN) -> str:

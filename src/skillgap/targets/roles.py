@@ -20,7 +20,7 @@ def find(name: str, taxonomy: Taxonomy) -> Role:
     if folded not in names:
         near = get_close_matches(folded, names, NEAREST, cutoff=0.4)
         roles = list(dict.fromkeys(names[n] for n in near)) or list(taxonomy.roles)
-        raise UnknownTarget(f"--role {name}: no such role; try {', '.join(roles)}, or see `skillgap roles`")
+        raise UnknownTarget(f"{name}: no such role; try {', '.join(roles)}, or see `skillgap roles`")
     return taxonomy.roles[names[folded]]
 
 

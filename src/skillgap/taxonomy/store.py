@@ -11,6 +11,7 @@ import contextlib
 import os
 import sqlite3
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,13 +25,13 @@ Build = Callable[[sqlite3.Connection], None]
 def folder() -> Path:
     """Return the cache folder: SKILLGAP_CACHE where that is set, else the platform's."""
     if chosen := os.environ.get("SKILLGAP_CACHE"):
-        return Path(chosen)
+        return Path(chosen).absolute()
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("skillgap", appauthor=False))
 
 
-@dataclass
+@dataclass(eq=False)
 class Store:
     """Tables that are read only. After a fork the child opens the file for itself."""
 
@@ -52,9 +53,13 @@ class Store:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
-            self._connection = _whole(self.path) or _in_memory(self.build)
-            self._process = os.getpid()
-        return self._connection
+            self.hold(_whole(self.path) or _in_memory(self.build))
+        return self._connection  # type: ignore[return-value]
+
+    def hold(self, connection: sqlite3.Connection) -> None:
+        """Use a connection, and close it when the store goes."""
+        self._connection, self._process = connection, os.getpid()
+        weakref.finalize(self, connection.close)
 
 
 def open_store(name: str, build: Build) -> Store:
@@ -66,7 +71,9 @@ def open_store(name: str, build: Build) -> Store:
         found = _whole(path)
     if found is None:
         return Store(None, build)
-    return Store(path, build, found, os.getpid())
+    store = Store(path, build)
+    store.hold(found)
+    return store
 
 
 def _whole(path: Path | None) -> sqlite3.Connection | None:
@@ -75,12 +82,16 @@ def _whole(path: Path | None) -> sqlite3.Connection | None:
         return None
     try:
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    except (sqlite3.Error, ValueError):
+        return None
+    try:
         (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
         connection.execute("SELECT 1 FROM complete").fetchone()
         if size == path.stat().st_size:
             return connection
-    except (sqlite3.Error, OSError, ValueError):
+    except (sqlite3.Error, OSError):
         pass
+    connection.close()
     return None
 
 
