@@ -20,6 +20,10 @@ _DASH = r"(?:-|–|—|−|~|to\b|until\b|till\b|through\b|bis\b|à\b|au\b|a\b|h
 _LONG_DASH = r"[-–—]"
 
 
+# Letters that Python takes for an i when it compares without case, and that no table of months has.
+_DOTS = str.maketrans("ıİ", "iI")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundRange:
     """A date range and where it stands; `single` when it is one date, not two."""
@@ -38,7 +42,7 @@ class DateReader:
 
     def find(self, text: str) -> Iterator[FoundRange]:
         """Yield the date ranges of a text in their order. Ranges that end before they begin are left out."""
-        for match in self._pattern.finditer(text):
+        for match in self._pattern.finditer(text.translate(_DOTS)):
             if dates := self._range(match):
                 single = match["end"] is None and match["since"] is None and match["dash"] is None
                 yield FoundRange(match.start(), match.end(), dates, single)

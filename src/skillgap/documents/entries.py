@@ -35,7 +35,7 @@ def date_of(line: Line, reader: DateReader) -> FoundRange | None:
         at_edge = not line.text[: found.start].strip(" (|,·•") or not line.text[found.end :].strip(" ).,|·")
         if not found.single and (not line.is_bullet or at_edge):
             return found
-        if at_edge and not _is_sentence(line.text):
+        if at_edge and not line.is_bullet and not _is_sentence(line.text):
             single = found  # of two the last: "Spring 2024 hackathon, 03/2024"
     return single
 
@@ -48,8 +48,10 @@ def is_alone(line: Line, found: FoundRange) -> bool:
 def entries(lines: Sequence[Line], dated: Sequence[Dated]) -> list[tuple[int, int, DateRange]]:
     """Return the first line, the line after the last, and the dates of each entry. `dated` in the order of the lines."""
     starts: list[int] = []
+    earliest = 0
     for head in dated:
-        starts.append(_start(lines, head, starts[-1] + 1 if starts else 0))
+        starts.append(_start(lines, head, earliest))
+        earliest = head.line + 1
     ends = [*starts, len(lines)][1:]
     return [(start, end, head.dates) for start, end, head in zip(starts, ends, dated, strict=True)]
 

@@ -14,6 +14,8 @@ MAX_HEADING = 60
 
 _ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 _JOINT = re.compile(r"\s+and\s+|\s*[/,|+]\s*")
+# An item of a list is no heading, whatever it says.
+_ITEM = re.compile(r"\s*(?:[•◦▪●○·∙‣*]|[-–]\s)")
 _SINGLE = re.compile(r"(?<!\S)\S(?!\S)")
 
 # Words that a heading may have beside another heading.
@@ -22,15 +24,17 @@ _BESIDE = frozenset({"training", "talks", "memberships", "other", "tools", "meth
 
 def heading_kind(line: str, words: Words) -> SectionKind | None:
     """Return the kind of section that a line heads."""
-    if len(line) > MAX_HEADING:
+    if len(line) > MAX_HEADING or _ITEM.match(line):
         return None
     table = _table(tuple((kind, tuple(wordings)) for kind, wordings in words.headings.items()))
-    folded = " ".join(_ORNAMENT.sub("", line).lower().replace("&", "and").split())
+    folded = " ".join(_ORNAMENT.sub("", line).lower().replace("&", " and ").replace("’", "'").split())
     if folded in table:
         return table[folded]
     if _SINGLE.search(line):  # letter-spaced: "S K I L L S", "E XPERIENCE"
         joined = folded.replace(" ", "")
-        return next((kind for heading, kind in table.items() if heading.replace(" ", "") == joined), None)
+        spaced = next((kind for heading, kind in table.items() if heading.replace(" ", "") == joined), None)
+        if spaced:
+            return spaced
     parts = _JOINT.split(folded)
     return table.get(parts[0]) if len(parts) > 1 and all(p in table or p in _BESIDE for p in parts) else None
 

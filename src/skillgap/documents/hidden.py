@@ -25,6 +25,9 @@ CONTRAST = 12
 # Letters lower than this, in points, can't be read.
 TINY = 2.0
 
+# Pages of more square points (four times A0) aren't drawn: the picture would fill the memory.
+LARGEST = 32_000_000
+
 # Fill colours above this gray are looked at against their background; dark ones show.
 LIGHT = 200
 
@@ -32,6 +35,8 @@ LIGHT = 200
 def find_hidden(page: pdfium.PdfPage, textpage: object, boxes: Sequence[Box | None], firsts: Sequence[int]) -> frozenset[int]:
     """Return the numbers of the hidden words. `firsts` are the numbers of their first characters in the text page."""
     if not boxes:
+        return frozenset()
+    if page.get_width() * page.get_height() > LARGEST:
         return frozenset()
     image: Gray = page.render(scale=1, grayscale=True, may_draw_forms=False).to_numpy()
     image = image[..., 0] if image.ndim == 3 else image
@@ -41,7 +46,7 @@ def find_hidden(page: pdfium.PdfPage, textpage: object, boxes: Sequence[Box | No
 
 def _is_unseen(image: Gray, box: Box, textpage: object, first: int) -> bool:
     """Return whether the place of a word shows no ink, or none but of other things."""
-    place = image[max(int(box[1]), 0) : int(box[3]) + 1, max(int(box[0]), 0) : int(box[2]) + 1]
+    place = image[max(int(box[1]), 0) : max(int(box[3]) + 1, 0), max(int(box[0]), 0) : max(int(box[2]) + 1, 0)]
     if place.size == 0 or int(place.max()) - int(place.min()) < CONTRAST:
         return True
     colour = _gray_of(textpage, first)

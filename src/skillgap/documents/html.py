@@ -33,7 +33,7 @@ _LINES = (
     *("figcaption", "figure", "footer", "form", "header", "html", "legend", "li", "main", "menu", "nav", "option", "section"),
     *("summary", "tbody", "tfoot", "thead", "tr"),
 )
-_AROUND = {**dict.fromkeys(_APART, BLANK), **dict.fromkeys(_LINES, EDGE), **dict.fromkeys(("td", "th"), GAP)}
+_AROUND = {**dict.fromkeys(_APART, BLANK), **dict.fromkeys(_LINES, EDGE), **dict.fromkeys(("img", "td", "th"), GAP)}
 _BLOCKS = frozenset({"block", "flex", "grid", "list-item", "table", "table-row"})
 
 # What may stand in the middle of a word.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from skillgap.model import Box, Word
 
-_BULLET = re.compile(r"^\s*(?:[•◦▪▸►●○■∙·*✓➢❖\u0088o–-])\s")
+_BULLET = re.compile(r"^\s*(?:[•◦▪▸►●○■∙·‣*✓➢❖o–-])\s")
 _LINE = re.compile(r"[^\n]+")
 
 

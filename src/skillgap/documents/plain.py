@@ -11,7 +11,7 @@ from skillgap.documents.reading import Reading
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
 
 # What Markdown adds to the words: heading marks, emphasis, code marks, links' addresses, table rules.
-_MARKUP = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__|`+|(?<=\])\([^)\s]*\)|^\s*\|?[\s:|-]{3,}\|?\s*$", re.MULTILINE)
+_MARKUP = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|\*\*|__|`+|(?<=\])\([^)\s]*\)|^[ \t|:-]{3,}$", re.MULTILINE)
 _BRACKET = re.compile(r"!?\[([^\]\n]*)\]")
 
 

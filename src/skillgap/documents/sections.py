@@ -43,6 +43,8 @@ class _Layout:
 def find_sections(text: str, words: Words, placed: Sequence[Word] = ()) -> tuple[Section, ...]:
     """Return the sections of a text in order; together they cover it. One that goes on elsewhere has parts without heading."""
     lines = tuple(lines_of(text, placed))
+    if not lines:
+        return ()
     kinds = {i: kind for i, line in enumerate(lines) if (kind := heading_kind(line.text, words))}
     layout = _Layout(lines, kinds, tuple(_headings_of(lines, kinds)))
     found = _entries(layout, DateReader(words))
