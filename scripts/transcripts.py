@@ -1,6 +1,6 @@
 """Run the commands of the README's transcripts and write what they print below them.
 
-    python scripts/transcripts.py        with skillgap on the PATH
+python scripts/transcripts.py        with skillgap on the PATH
 """
 
 from __future__ import annotations

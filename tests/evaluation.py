@@ -57,7 +57,10 @@ def score(expected: dict, found: Iterable[dict]) -> Score:
 
 def samples() -> list[tuple[Path, dict]]:
     """Return the sample résumés with their expected results."""
-    return [(p.with_name(p.name.replace(".expected.json", ".pdf")), json.loads(p.read_text(encoding="utf-8"))) for p in sorted(SAMPLES.glob("*.expected.json"))]
+    return [
+        (p.with_name(p.name.replace(".expected.json", ".pdf")), json.loads(p.read_text(encoding="utf-8")))
+        for p in sorted(SAMPLES.glob("*.expected.json"))
+    ]
 
 
 def main() -> None:
@@ -73,7 +76,9 @@ def main() -> None:
         profile = pipeline.read_profile(str(path), taxonomy, Month.parse(expected["as_of"]))
         result = score(expected, [skill(s, taxonomy) for s in profile.skills])
         totals = [t + len(n) for t, n in zip(totals, (result.right, result.wrong, result.missed), strict=True)]
-        print(f"{path.stem}: {len(result.right)} right; missed: {', '.join(result.missed) or '-'}; wrong: {', '.join(result.wrong) or '-'}")
+        print(
+            f"{path.stem}: {len(result.right)} right; missed: {', '.join(result.missed) or '-'}; wrong: {', '.join(result.wrong) or '-'}"
+        )
     right, wrong, missed = totals
     precision, recall = right / (right + wrong), right / (right + missed)
     print(f"samples: precision {precision:.3f}, recall {recall:.3f}, F1 {2 * precision * recall / (precision + recall):.3f}")

@@ -110,7 +110,7 @@ def test_import_alone_loads_nothing_heavy(code: str) -> None:
 
 
 def test_what_is_heavy_is_loaded_when_it_is_used() -> None:
-    assert _loaded_by("import skillgap; skillgap.analyze") & HEAVY
+    assert _loaded_by("import skillgap; skillgap.analyze; import skillgap.matching") & HEAVY
 
 
 def _loaded_by(code: str) -> set[str]:

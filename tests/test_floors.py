@@ -8,10 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import evaluation
 import pytest
 import yaml
 
+import evaluation
 from skillgap import pipeline
 from skillgap.model import Month
 from skillgap.report.records import skill
@@ -26,7 +26,10 @@ EVALUATION = Path(os.environ.get("SKILLGAP_EVAL", ROOT.parent / "shared" / "eval
 def test_the_evaluation_stays_above_its_floors() -> None:
     program = Path(sys.executable).with_name("skillgap")
     done = subprocess.run(
-        [sys.executable, EVALUATION / "run.py", "--skillgap", program, "--sets", "devset"], capture_output=True, text=True, check=True
+        [sys.executable, EVALUATION / "run.py", "--skillgap", program, "--sets", "devset"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     result = json.loads(done.stdout.split(" ", 1)[1])
     assert {name: result[name] for name, floor in FLOORS["resumes"].items() if result[name] < floor} == {}

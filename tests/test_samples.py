@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from evaluation import Score, samples, score
 
+from evaluation import Score, samples, score
 from skillgap import pipeline
 from skillgap.model import Month
 from skillgap.report.records import skill
@@ -55,7 +55,14 @@ AGREEMENT = {
 }
 
 
+PARTED = pytest.mark.xfail(
+    strict=True, reason="three boxes side by side at its top make the column of dates look like a column with headings of its own"
+)
+NAMES = [pytest.param(name, marks=PARTED if name.startswith("luca") else ()) for name in SAMPLES]
+
+
 @pytest.mark.parametrize("key", AGREEMENT)
-def test_found_skills_agree_as_often_as_they_did(key: str, scores: dict[str, Score]) -> None:
-    pairs = [pair for result in scores.values() for pair in result.pairs]
-    assert sum(AGREEMENT[key](*pair) for pair in pairs) / len(pairs) >= KNOWN["agreement"][key]
+@pytest.mark.parametrize("name", NAMES)
+def test_found_skills_agree_as_often_as_they_did(name: str, key: str, scores: dict[str, Score]) -> None:
+    pairs = scores[name].pairs
+    assert sum(AGREEMENT[key](*pair) for pair in pairs) / len(pairs) >= KNOWN["samples"][name]["agreement"][key]

@@ -89,16 +89,12 @@ def test_an_output_that_is_a_folder_exits_with_2_and_leaves_it(run, folder: Path
 
 
 @pytest.mark.parametrize("path", ["cv.txt/out", "", ".", "/", "a" * 255], ids=["under a file", "empty", "dot", "root", "long"])
-@pytest.mark.xfail(strict=True, reason="with_name raises ValueError, or unlink in `finally` raises OSError: exit code 3")
 def test_an_output_that_cannot_be_exits_with_2(run, path: str) -> None:
     result = run("skills", "cv.txt", "--output", path)
     assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-@pytest.mark.xfail(
-    strict=True, reason="replace() puts a file in the place of a device or pipe: as root, of /dev/null and /dev/stdout"
-)
 def test_an_output_that_is_no_regular_file_stays_what_it_is(run, folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     reading = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
@@ -119,7 +115,6 @@ def test_a_file_name_that_is_not_utf_8_can_be_written(run, folder: Path, where: 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.xfail(strict=True, reason="an OSError of stdout, such as a full disk, ends as a bug")
 def test_a_full_disk_behind_stdout_exits_with_2(run, monkeypatch: pytest.MonkeyPatch) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         monkeypatch.setattr(sys, "stdout", full)
@@ -135,7 +130,6 @@ def _drop(full) -> None:
 
 
 @pytest.mark.parametrize("name", ["cv\x1b[31m.pdf", "cv\nother.pdf: fine.pdf", "cv\u202e.pdf"], ids=["ansi", "newline", "bidi"])
-@pytest.mark.xfail(strict=True, reason="say() writes file names as they are: a received file can write to the terminal")
 def test_a_file_name_on_stderr_cannot_command_the_terminal(run, name: str) -> None:
     err = run("skills", name).err
     assert len(err.splitlines()) == 1

@@ -43,6 +43,5 @@ def test_unknown_role_exits_with_2_and_names_the_nearest(run) -> None:
     assert len(result.err.splitlines()) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="roles.find begins its message with --role, an option that `roles show` doesn't have")
 def test_unknown_role_of_show_is_named_as_it_was_given(run) -> None:
     assert run("roles", "show", "zzz").err.startswith("zzz: ")

@@ -96,7 +96,6 @@ def test_every_heading_of_the_taxonomy_is_found_in_capitals(words: Words) -> Non
     assert [h for h, kind in listed if heading_kind(h.upper(), words) != kind] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a sign that stands alone makes the line a letter-spaced one, which is not split")
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
@@ -111,12 +110,10 @@ def test_a_sign_between_spaces_joins_two_headings(words: Words, line: str, kind:
     assert heading_kind(line, words) == kind
 
 
-@pytest.mark.xfail(strict=True, reason="typographic apostrophes are not folded")
 def test_an_apostrophe_may_be_typographic(words: Words) -> None:
     assert heading_kind("Centres d’intérêt", words) == K.INTERESTS
 
 
-@pytest.mark.xfail(strict=True, reason="a bullet is taken for an ornament of a heading")
 @pytest.mark.parametrize("item", ["• Leadership", "- Teaching", "• Research", "• Writing"])
 def test_an_item_of_a_list_is_no_heading(words: Words, item: str) -> None:
     assert heading_kind(item, words) is None

@@ -69,7 +69,6 @@ def test_a_word_below_the_visible_part_of_the_page_is_marked() -> None:
     assert hidden(line("Kafka", y=500), page=b"/MediaBox[0 0 612 792]/CropBox[0 550 612 792]") == ["Kafka"]
 
 
-@pytest.mark.xfail(strict=True, reason="a place with negative ends is a slice counted from the other side of the picture")
 @pytest.mark.parametrize("content", [line("Kafka", y=900), line("Kafka", x=-200, y=600)], ids=["above", "left"])
 def test_a_word_above_or_left_of_the_page_is_marked(content: bytes) -> None:
     assert hidden(content) == ["Kafka"]

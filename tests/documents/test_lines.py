@@ -40,7 +40,6 @@ def test_a_mark_before_a_space_begins_a_bullet(mark: str) -> None:
     assert Line(0, 0, f"{mark} Python").is_bullet
 
 
-@pytest.mark.xfail(strict=True, reason="the triangular bullet fell out of the pattern")
 def test_a_triangular_bullet_is_one() -> None:
     assert Line(0, 0, "‣ Python").is_bullet
 

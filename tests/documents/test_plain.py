@@ -106,7 +106,6 @@ def test_marks_in_plain_text_remain(marks: str) -> None:
     assert text_of(marks) == marks
 
 
-@pytest.mark.xfail(strict=True, reason="the heading's mark takes the line breaks before it along")
 def test_an_empty_line_before_a_markdown_heading_remains() -> None:
     assert text_of("Python\n\n# Projects", "markdown") == "Python\n\nProjects"
 

@@ -151,7 +151,6 @@ def test_text_without_skills_has_an_empty_profile() -> None:
     assert (found.skills, found.soft_skills, found.certifications, found.degrees, found.unlisted) == ((), (), (), (), ())
 
 
-@pytest.mark.xfail(strict=True, reason="'&' and '/' with spaces make the heading look letter-spaced, and it is lost")
 @pytest.mark.parametrize("heading", ["Experience & Projects", "Work Experience / Internships", "EXPERIENCE & EDUCATION"])
 def test_two_headings_in_one_line_are_a_heading(heading: str, profile_of: Callable[..., Profile]) -> None:
     assert profile_of(f"{heading}\nServices in Python").skills[0].status is Status.DEMONSTRATED

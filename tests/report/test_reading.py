@@ -98,7 +98,6 @@ def test_no_text_of_a_resume_is_a_command_or_wider_than_asked(document: Document
     assert look.colour or max(map(cell_len, out.splitlines())) <= 60
 
 
-@pytest.mark.xfail(strict=True, reason="without a terminal lines are broken at PLAIN_WIDTH: the text isn't shown as it was read")
 def test_a_long_line_stays_one_line_in_a_pipe(batch_of: BatchOf) -> None:
     line = "Cooked for guests from all over the world " * 9
     assert line.strip() in reading.render_text((batch_of(f"Experience\n{line}\n").profiles[0].document,))

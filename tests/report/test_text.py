@@ -74,9 +74,6 @@ def test_no_line_ends_in_a_space(batch_of: BatchOf, small: Taxonomy) -> None:
     assert [line for line in lines if line != line.rstrip()] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="without a terminal lines are broken at PLAIN_WIDTH, where the contract has full-width lines"
-)
 def test_a_pipe_gets_unbroken_lines(batch_of: BatchOf, small: Taxonomy) -> None:
     terms = ", ".join(f"Frobnicator{chr(97 + n)}" for n in range(26))
     assert terms in text.render_skills(batch_of(f"Skills\n{terms}, Python\n"), small)

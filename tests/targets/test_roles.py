@@ -36,7 +36,7 @@ def test_each_role_is_found_by_each_of_its_names(taxonomy: Taxonomy) -> None:
     ("name", "nearest"), [("data enginer", "data-engineer"), ("mlopps", "mlops-engineer"), ("data analist", "data-analyst")]
 )
 def test_unknown_role_names_the_nearest(name: str, nearest: str, taxonomy: Taxonomy) -> None:
-    with pytest.raises(UnknownTarget, match=rf"--role {name}: no such role; try {nearest}\b.*see `skillgap roles`"):
+    with pytest.raises(UnknownTarget, match=rf"^{name}: no such role; try {nearest}\b.*see `skillgap roles`"):
         roles.find(name, taxonomy)
 
 

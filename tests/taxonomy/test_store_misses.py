@@ -36,9 +36,6 @@ def test_a_database_that_is_not_of_skillgap_is_left_alone(cache):
     assert mine.exists()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Path.as_uri refuses a relative path: never read, and what is read is built a second time in memory"
-)
 def test_a_relative_cache_folder_is_used(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SKILLGAP_CACHE", "near")
