@@ -1,4 +1,4 @@
-"""Bytes of small Word files, of the XML that a test says."""
+"""Bytes of small Word files, of the XML that a test says, and what is read of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from collections.abc import Mapping
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
+
+from skillgap.documents import docx as docx_reader
+from skillgap.documents.content import Content
+from skillgap.documents.words import RawWord, assemble
 
 NAMESPACES = (
     " ".join(
@@ -38,6 +42,19 @@ def table(*rows: list[str], style: str = "", cell: str = "") -> str:
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
+def run(inside: str) -> str:
+    """Return a paragraph of one run with these elements."""
+    return f"<w:p><w:r>{inside}</w:r></w:p>"
+
+
+def box(inside: str) -> str:
+    """Return a text box, for new programs and once more for old ones."""
+    text = f"<w:txbxContent>{inside}</w:txbxContent>"
+    first = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{text}</wps:txbx></w:drawing></mc:Choice>'
+    second = f"<mc:Fallback><w:pict><v:textbox>{text}</v:textbox></w:pict></mc:Fallback>"
+    return f"<mc:AlternateContent>{first}{second}</mc:AlternateContent>"
+
+
 def word(*blocks: str, document: Document | None = None, styles: str = "") -> bytes:
     """Return a Word file with these blocks in its body. `styles` are more of its styles."""
     document = document or docx.Document()
@@ -58,3 +75,13 @@ def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         for name in dict.fromkeys([*old.namelist(), *parts]):
             new.writestr(name, parts.get(name) if name in parts else old.read(name))
     return result.getvalue()
+
+
+def words_of(data: bytes) -> tuple[RawWord, ...]:
+    """Return the words of a Word file."""
+    return docx_reader.read(Content("cv.docx", "docx", data)).words
+
+
+def text_of(*blocks: str, document: Document | None = None) -> str:
+    """Return the text of a Word file with these blocks."""
+    return assemble(words_of(word(*blocks, document=document)))[0]

@@ -21,7 +21,7 @@ from skillgap.documents import archive
 from skillgap.documents.content import Content
 from skillgap.documents.flow import BLANK, BREAK, EDGE, GAP, Piece, flat, words_of
 from skillgap.documents.reading import Reading
-from skillgap.documents.wordlooks import VALUE, Look, Styles, is_white, stated
+from skillgap.documents.wordlooks import NOTHING, VALUE, Look, Styles, is_white, stated
 from skillgap.errors import UnreadableFile
 
 BULLET = Piece("• ")
@@ -130,8 +130,9 @@ class _Walk:
                 yield from self.blocks(child, ground=ground or child.tag == _BOX)
 
     def _paragraph(self, paragraph: Element, *, ground: bool) -> Iterator[Piece]:
-        look = stated(paragraph).over(self.styles.look(_style(paragraph, "w:pPr", "w:pStyle")))
-        pieces = list(self._letters(paragraph, look, ground=ground))
+        leaves = list(paragraph.iter(_T, _MATH, *_MARKS))
+        look = stated(paragraph).over(self.styles.look(_style(paragraph, "w:pPr", "w:pStyle"))) if leaves else NOTHING
+        pieces = list(self._letters(leaves, look, ground=ground))
         if not any(piece.text.strip() for piece in pieces):
             yield BLANK
             return
@@ -141,8 +142,8 @@ class _Walk:
         yield from pieces
         yield EDGE
 
-    def _letters(self, paragraph: Element, look: Look, *, ground: bool) -> Iterator[Piece]:
-        for leaf in paragraph.iter(_T, _MATH, *_MARKS):
+    def _letters(self, leaves: list[Element], look: Look, *, ground: bool) -> Iterator[Piece]:
+        for leaf in leaves:
             run = leaf.getparent()
             if leaf.tag not in _MARKS:
                 style = self.styles.look(_style(run, "w:rPr", "w:rStyle"), "character")

@@ -34,6 +34,8 @@ class Look:
 
     def over(self, below: Look) -> Look:
         """Return this look, and what is below where this says nothing."""
+        if below is NOTHING or self is NOTHING:
+            return self if below is NOTHING else below
         pairs = ((getattr(self, f.name), getattr(below, f.name)) for f in fields(self))
         return Look(*(low if own is None else own for own, low in pairs))
 
@@ -42,6 +44,11 @@ class Look:
         if self.vanish or (self.size is not None and self.size < TINY):
             return True
         return is_white(self.colour) and not self.shaded and not on_ground
+
+
+NOTHING = Look()
+
+_PROPERTIES = tuple(qn(f"w:{name}") for name in ("pPr", "rPr", "tcPr", "tblPr"))
 
 
 def is_white(colour: str | None) -> bool:
@@ -54,7 +61,9 @@ def is_white(colour: str | None) -> bool:
 
 
 def stated(element: etree._Element) -> Look:
-    """Return what a style, a paragraph or a run says itself."""
+    """Return what a style, a paragraph, a run, a cell or a table says itself."""
+    if all(element.find(name) is None for name in _PROPERTIES):
+        return NOTHING
     size = _value(element, "w:rPr/w:sz")
     outline = _value(element, "w:pPr/w:outlineLvl")
     return Look(
@@ -76,7 +85,7 @@ def is_coloured(shading: etree._Element) -> bool:
 
 
 def _grounds(element: etree._Element) -> Iterator[etree._Element]:
-    for path in ("w:rPr/w:shd", "w:rPr/w:highlight", "w:pPr/w:shd", "w:tcPr/w:shd"):
+    for path in ("w:rPr/w:shd", "w:rPr/w:highlight", "w:pPr/w:shd", "w:tcPr/w:shd", "w:tblPr/w:shd"):
         yield from element.iterfind(_path(path))
 
 
@@ -110,7 +119,7 @@ class Styles:
         """Return what a style says, with those that it is based on; None is the style of what names none."""
         name = style or self._defaults.get(kind, "")
         if name not in self._looks:
-            self._looks[name] = reduce(Look.over, map(stated, self._chain(name)), Look())
+            self._looks[name] = reduce(Look.over, map(stated, self._chain(name)), NOTHING)
         return self._looks[name]
 
     def shades(self, table_style: str | None) -> bool:
@@ -121,7 +130,7 @@ class Styles:
     def letters(self) -> Look:
         """What the file says of all letters."""
         default = self.root.find(_path("w:docDefaults/w:rPrDefault"))
-        return Look() if default is None else stated(default)
+        return NOTHING if default is None else stated(default)
 
     def _chain(self, style: str | None) -> Iterator[etree._Element]:
         seen: set[str] = set()

@@ -69,7 +69,7 @@ class Workers:
             return self._pool, self._pool.schedule(_run, args=arguments, timeout=self._limits.seconds)
 
     def _wait(self, content: Content, pool: ProcessPool, future: ProcessFuture[Document], *, again: bool = True) -> Document:
-        if pool is self._pool or future.done():
+        if pool.active or future.done():
             try:
                 return self._result(content, future)
             except BrokenProcessPool as error:
