@@ -114,11 +114,15 @@ def _in_memory(build: Build) -> sqlite3.Connection:
 
 def _fill(connection: sqlite3.Connection, build: Build) -> sqlite3.Connection:
     """Run a build in one transaction; the table `complete` comes last and says that all is there."""
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    with connection:
-        build(connection)
-        connection.execute("CREATE TABLE complete (yes)")
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        with connection:
+            build(connection)
+            connection.execute("CREATE TABLE complete (yes)")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
