@@ -15,7 +15,7 @@ run: $(READY)
 	$(BIN)/skillgap analyze samples/mei_okonkwo_ml_engineer.pdf --role mle
 
 test: $(READY)
-	$(BIN)/pytest --cov --cov-report=term $(PYTEST)
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term $(PYTEST)
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -69,7 +69,6 @@ def test_completion_knows_commands_and_options(program) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["nope"], ["analyze"], ["analyze", "--nope"], ["skills", "x", "-f", "docx"]], ids=" ".join)
-@pytest.mark.xfail(strict=True, reason="cli._run catches click's exceptions, Typer 0.29 raises copies of its own: exit code 3")
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(program, arguments: list[str]) -> None:
     done = program(*arguments)
     assert (done.code, done.stdout) == (2, b"")

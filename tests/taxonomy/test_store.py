@@ -199,3 +199,17 @@ def test_without_a_choice_the_cache_is_in_the_persons_cache_folder(monkeypatch, 
         monkeypatch.setenv("SKILLGAP_CACHE", chosen)
     assert store.folder().is_absolute()
     assert "skillgap" in store.folder().parts
+
+
+def test_a_relative_cache_folder_is_used(build, builds, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SKILLGAP_CACHE", "near")
+    assert words(open_store("a", build)) == words(open_store("a", build)) == ROWS
+    assert builds == ["built"]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 13), reason="earlier Pythons don't tell of connections that nobody closed")
+def test_connections_are_closed(folder, cache):
+    script = "import sys; from pathlib import Path; from skillgap.taxonomy import load; load(Path(sys.argv[1]))"
+    command = [sys.executable, "-W", "error::ResourceWarning", "-c", script, str(folder.path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stderr == ""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -36,15 +34,6 @@ def test_a_database_that_is_not_of_skillgap_is_left_alone(cache):
     assert mine.exists()
 
 
-def test_a_relative_cache_folder_is_used(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SKILLGAP_CACHE", "near")
-    built = []
-    for _ in range(2):
-        open_store("a", lambda connection: (built.append(1), build(connection))).rows("SELECT word FROM word")
-    assert built == [1]
-
-
 @pytest.mark.xfail(
     strict=True,
     raises=(sqlite3.DatabaseError, ValueError, TypeError),
@@ -71,13 +60,3 @@ def test_a_store_with_other_tables_is_compiled_again(make_folder, cache):
     file.unlink()
     open_store(file.stem, build)
     assert load(other.path).digest == digest
-
-
-@pytest.mark.skipif(sys.version_info < (3, 13), reason="earlier Pythons don't tell of connections that nobody closed")
-@pytest.mark.xfail(
-    strict=True, reason="connections are left to the garbage collector: under `filterwarnings = error` any test may fail of it"
-)
-def test_connections_are_closed(make_folder):
-    script = "import sys; from pathlib import Path; from skillgap.taxonomy import load; load(Path(sys.argv[1]))"
-    command = [sys.executable, "-W", "error::ResourceWarning", "-c", script, str(make_folder().path)]
-    assert subprocess.run(command, capture_output=True, text=True, check=True).stderr == ""
