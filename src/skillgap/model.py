@@ -318,6 +318,7 @@ class Profile:
     degrees: tuple[Degree, ...]
     unlisted: tuple[Unlisted, ...]
     dropped: tuple[Dropped, ...]
+    publications: int | None = None
 
 
 # ---------------------------------------------------------------- targets and gaps
@@ -331,10 +332,24 @@ class Level(StrEnum):
     MENTIONED = "mentioned"
 
 
+class RequirementKind(StrEnum):
+    """What is asked for. Ids of skills, soft skills, certifications and domains are the taxonomy's; those of degrees are levels
+    (bachelor, master, phd), the one of publications is "publications".
+    """
+
+    SKILL = "skill"
+    SOFT = "soft"
+    DEGREE = "degree"
+    PUBLICATION = "publication"
+    CERTIFICATION = "certification"
+    DOMAIN = "domain"
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing that a target asks for: `at_least` of the skills in `any_of`.
 
+    `evidence` says for each of `any_of`, in that order, where a posting names it; empty in a role profile, which has no text.
     `share` is what the role profile takes as the share of postings that ask for it; `postings` is how many of those counted
     mention the most mentioned of its skills. Both are None where nobody counted.
     """
@@ -349,13 +364,16 @@ class Requirement:
     postings: int | None = None
     min_years: int | None = None
     quote: str | None = None
+    kind: RequirementKind = RequirementKind.SKILL
+    evidence: tuple[tuple[Evidence, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a résumé is compared with. Requirements by weight, heaviest first.
+    """What a résumé is compared with. A role's requirements come by weight, heaviest first, a posting's in the order of its text.
 
-    `counted` is the role of demand.yaml whose counts stand behind it, None where there are none.
+    `counted` is the role of demand.yaml whose counts stand behind it, None where there are none. `source` is the posting's file,
+    None for a role.
     """
 
     id: str
@@ -365,6 +383,7 @@ class Target:
     postings: int
     employers: int
     counted: str | None = None
+    source: Source | None = None
 
 
 class FindingStatus(StrEnum):

@@ -21,6 +21,7 @@ from skillgap.model import (
     Shown,
     SkillId,
     Skipped,
+    Source,
     Target,
 )
 from skillgap.taxonomy.values import Taxonomy
@@ -37,7 +38,7 @@ def document(profile: Profile, taxonomy: Taxonomy, *, explain: bool) -> Record:
         "soft_skills": [skill(s, taxonomy) for s in profile.soft_skills],
         "certifications": [_certification(s, taxonomy) for s in profile.certifications],
         "degrees": [_degree(d) for d in profile.degrees],
-        "publications": None,
+        "publications": profile.publications,
         "unlisted": [{"text": u.text, "evidence": [_place(u.place)]} for u in profile.unlisted],
     }
     return record | {"dropped": [_dropped(d) for d in profile.dropped]} if explain else record
@@ -65,7 +66,11 @@ def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
 
 def source(of: Document) -> Record:
     """Return where a document comes from."""
-    return {"file": of.source.file, "format": of.source.format, "sha256": of.source.sha256, "pages": of.source.pages}
+    return _file(of.source)
+
+
+def _file(of: Source) -> Record:
+    return {"file": of.file, "format": of.format, "sha256": of.sha256, "pages": of.pages}
 
 
 def reading(of: Document) -> Record:
@@ -97,10 +102,14 @@ def skipped(of: Skipped) -> Record:
 
 def requirement(of: Requirement, taxonomy: Taxonomy) -> Record:
     """Return the contract's REQUIREMENT; a role's has no place in a posting, so no evidence."""
+    places = of.evidence or ((),) * len(of.any_of)
     return {
         "label": of.label,
-        "kind": "skill",
-        "any_of": [{"id": i, "name": taxonomy.skills[i].name, "evidence": []} for i in of.any_of],
+        "kind": of.kind,
+        "any_of": [
+            {"id": i, "name": taxonomy.skills[i].name, "evidence": [_evidence(e) for e in found]}
+            for i, found in zip(of.any_of, places, strict=True)
+        ],
         "at_least": of.at_least,
         "level": of.level,
         "weight": of.weight,
@@ -117,7 +126,7 @@ def _target(of: Target) -> Record:
         "id": of.id,
         "name": of.name,
         "kind": of.kind,
-        "source": None,
+        "source": _file(of.source) if of.source else None,
         "postings": of.postings,
         "employers": of.employers,
     }
