@@ -1,4 +1,4 @@
-"""Read a résumé, find the skills that it shows, compare them with what a role asks for.
+"""Read a résumé, find the skills that it shows, compare them with what a role or a job posting asks for.
 
 >>> import skillgap
 >>> report = skillgap.analyze("cv.pdf", role="mle", as_of="2026-11")    # doctest: +SKIP
@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from skillgap.api import analyze, skills, to_json
+    from skillgap.api import analyze, posting, skills, to_json
     from skillgap.errors import SkillgapError
-    from skillgap.model import GapReport, Profile
+    from skillgap.model import GapReport, Posting, Profile
 
-__all__ = ["GapReport", "Profile", "SkillgapError", "analyze", "skills", "to_json"]
+__all__ = ["GapReport", "Posting", "Profile", "SkillgapError", "analyze", "posting", "skills", "to_json"]
 
-_HOMES = {"GapReport": "model", "Profile": "model", "SkillgapError": "errors"}
+_HOMES = {"GapReport": "model", "Posting": "model", "Profile": "model", "SkillgapError": "errors"}
 
 
 def __getattr__(name: str) -> object:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from skillgap import pipeline, targets
-from skillgap.model import Batch, GapReport, Month, Profile
-from skillgap.report import json
+from skillgap.errors import UsageError
+from skillgap.model import Batch, GapReport, Month, Posting, Profile
+from skillgap.report import asked, json
 from skillgap.taxonomy import Taxonomy, load
 
 
-def analyze(path: str | Path, *, role: str, as_of: str | None = None, taxonomy: str | Path | None = None) -> GapReport:
-    """Compare a résumé with a role, given by id, name or alias.
+def analyze(
+    path: str | Path,
+    *,
+    role: str | None = None,
+    job: str | Path | None = None,
+    as_of: str | None = None,
+    taxonomy: str | Path | None = None,
+) -> GapReport:
+    """Compare a résumé with a role, given by id, name or alias, or with the job posting in a file: one of them.
 
     `as_of` is the month that "present" stands for, "YYYY-MM", by default this month; `taxonomy` a folder like the shipped
     one. Raises UnreadableFile, UnknownTarget, UsageError or TaxonomyError, all of them SkillgapError.
     """
+    if (role is None) is (job is None):
+        raise UsageError("analyze: give a role or a job, and not both")
     known = _taxonomy(taxonomy)
-    target = targets.load("role", role, known)
+    target = targets.load("role", role, known) if role is not None else pipeline.read_posting(str(job), known)
     return pipeline.compare(pipeline.read_profile(str(path), known, _month(as_of)), target, known)
 
 
@@ -26,9 +36,16 @@ def skills(path: str | Path, *, as_of: str | None = None, taxonomy: str | Path |
     return pipeline.read_profile(str(path), _taxonomy(taxonomy), _month(as_of))
 
 
-def to_json(value: GapReport | Profile, *, taxonomy: str | Path | None = None) -> str:
-    """Return what `skillgap analyze` or `skillgap skills` would print with `--format json`."""
+def posting(path: str | Path, *, taxonomy: str | Path | None = None) -> Posting:
+    """Return what the job posting in a file asks for. Arguments and errors are those of `analyze`."""
+    return pipeline.read_posting(str(path), _taxonomy(taxonomy))
+
+
+def to_json(value: GapReport | Profile | Posting, *, taxonomy: str | Path | None = None) -> str:
+    """Return what `skillgap analyze`, `skillgap skills` or `skillgap posting` would print with `--format json`."""
     known = _taxonomy(taxonomy)
+    if isinstance(value, Posting):
+        return asked.render_json((value,), (), known)
     profile = value.profile if isinstance(value, GapReport) else value
     reports = (value,) if isinstance(value, GapReport) else ()
     batch = Batch(profile.as_of, known.version, known.digest, (profile,), reports, ())

@@ -386,6 +386,22 @@ class Target:
     source: Source | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting(Target):
+    """A target that a job posting is. `role` is the id of the nearest role; degrees are levels (bachelor, master, phd),
+    `min_years` years in all. `notes` say what makes the answer doubtful.
+    """
+
+    document: Document
+    title: str | None
+    seniority: str | None
+    role: str | None
+    degree_min: str | None
+    degree_preferred: str | None
+    min_years: int | None
+    notes: tuple[ReadingWarning, ...] = ()
+
+
 class FindingStatus(StrEnum):
     """met: an alternative, or a skill that implies it, is shown; partial: only a related skill is; missing: none."""
 

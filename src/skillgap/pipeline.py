@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from skillgap import documents, gap, plan, profile, targets
 from skillgap.documents import PdfEngine
 from skillgap.errors import UnreadableFile
-from skillgap.model import Batch, Document, GapReport, Month, Profile, Skipped, Target
+from skillgap.model import Batch, Document, GapReport, Month, Posting, Profile, Skipped, Target
 from skillgap.taxonomy.values import Taxonomy
 
 
@@ -32,6 +32,23 @@ def read_all(
     return tuple(one for one in read if isinstance(one, Document)), skipped
 
 
+def read_posting(file: str, taxonomy: Taxonomy) -> Posting:
+    """Return what the job posting in a file asks for. Reads in this process. Raises UnreadableFile."""
+    return targets.posting.build(documents.read(file, taxonomy.words, posting=True), taxonomy)
+
+
+def read_postings(
+    files: Sequence[str], taxonomy: Taxonomy, *, engine: PdfEngine = PdfEngine.AUTO
+) -> tuple[tuple[Posting, ...], tuple[Skipped, ...]]:
+    """Return what the job postings in some files ask for, and which files couldn't be read."""
+    with documents.read_isolated(files, taxonomy.words, engine=engine, postings=files) as outcomes:
+        from skillgap import matching  # noqa: F401  spaCy: imported while the worker reads
+
+        read = tuple(outcomes)
+    skipped = tuple(_skipped(one) for one in read if isinstance(one, UnreadableFile))
+    return tuple(targets.posting.build(one, taxonomy) for one in read if isinstance(one, Document)), skipped
+
+
 def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
     """Return a résumé's report against a target."""
     findings = gap.find_gaps(shown, target, taxonomy)
@@ -46,25 +63,30 @@ def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
     )
 
 
-def run(
+def run(  # noqa: PLR0913  what the command line can say
     files: Sequence[str],
     taxonomy: Taxonomy,
     as_of: Month,
     *,
     roles: Iterable[str] | None = None,
+    jobs: Sequence[str] = (),
     engine: PdfEngine = PdfEngine.AUTO,
 ) -> Batch:
-    """Return the batch of some files. `roles` None asks for no reports, an empty one for all roles, ranked by fit.
+    """Return the batch of some files against roles and the postings in `jobs`, in this order.
 
-    Raises UnknownTarget before any file is read; a file that can't be read is in `skipped`.
+    `roles` None asks for no reports; an empty one, without jobs, for all roles, ranked by fit. Raises UnknownTarget before any
+    file is read, UnreadableFile for a posting; a résumé that can't be read is in `skipped`.
     """
     named = None if roles is None else list(roles)
-    wanted = [] if named is None else [targets.load("role", name, taxonomy) for name in named or taxonomy.roles]
-    ranked = named == []
+    ranked = named == [] and not jobs
+    wanted = (
+        [] if named is None else [targets.load("role", name, taxonomy) for name in named or (taxonomy.roles if ranked else ())]
+    )
     profiles, skipped = [], []
-    with documents.read_isolated(files, taxonomy.words, engine=engine) as outcomes:
+    with documents.read_isolated([*jobs, *files], taxonomy.words, engine=engine, postings=jobs) as outcomes:
         from skillgap import matching  # noqa: F401  spaCy, half of a first answer: imported while the worker reads
 
+        wanted += [_wanted(outcome, taxonomy) for _, outcome in zip(jobs, outcomes, strict=False)]
         for outcome in outcomes:
             if isinstance(outcome, UnreadableFile):
                 skipped.append(_skipped(outcome))
@@ -72,6 +94,13 @@ def run(
                 profiles.append(_profile(outcome, taxonomy, as_of))
     reports = [r for p in profiles for r in _reports(p, wanted, taxonomy, ranked=ranked)]
     return Batch(as_of, taxonomy.version, taxonomy.digest, tuple(profiles), tuple(reports), tuple(skipped), ranked)
+
+
+def _wanted(outcome: Document | UnreadableFile, taxonomy: Taxonomy) -> Target:
+    """Return the target that a posting is. Raises UnreadableFile: without what was asked for there is nothing to compare with."""
+    if isinstance(outcome, UnreadableFile):
+        raise outcome
+    return targets.posting.build(outcome, taxonomy)
 
 
 def _skipped(error: UnreadableFile) -> Skipped:

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from skillgap import pipeline
 from skillgap.model import Batch, Month, ReadingWarning, Skipped
-from skillgap.report import SCHEMAS, schema
+from skillgap.report import SCHEMAS, asked, schema
 from skillgap.report import json as report_json
 from skillgap.report import reading as report_reading
 from skillgap.taxonomy import Taxonomy
@@ -45,6 +45,17 @@ Skills
 Python, SQL, Git, Frobnicator
 """
 
+POSTING = """Senior Data Engineer
+
+Requirements
+- 3+ years of Python or Scala
+- Bachelor's degree in any field, Master's preferred
+- Publications; teamwork; AWS Certified Solutions Architect
+
+Nice to have
+- Docker
+"""
+
 
 @pytest.fixture(scope="module")
 def resume(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -54,13 +65,22 @@ def resume(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def outputs(resume: str, taxonomy: Taxonomy) -> dict[str, str]:
+def posting(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("schemas") / "job.txt"
+    path.write_text(POSTING, encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture(scope="module")
+def outputs(resume: str, posting: str, taxonomy: Taxonomy) -> dict[str, str]:
     """Return an output of each kind; before the colon stands the name of its schema."""
     pdf = str(ROOT / "samples" / "mei_okonkwo_ml_engineer.pdf")
     batch = _with_warning(pipeline.run([resume], taxonomy, Month(2026, 11), roles=["mle", "data-analyst"]))
     ranked = pipeline.run([resume], taxonomy, Month(2026, 11), roles=[])
     mixed = pipeline.run(["missing.pdf", pdf, str(ROOT)], taxonomy, Month(2026, 11), roles=["mle"])
     nothing = pipeline.run(["missing.pdf"], taxonomy, Month(2026, 11), roles=[])
+    postings, absent = pipeline.read_postings([posting, "missing.txt"], taxonomy)
+    postings = tuple(replace(p, notes=WARNINGS) for p in postings)
     everything = [*taxonomy.skills.values()]
     read, skipped = pipeline.read_all([resume, "missing.pdf"], taxonomy)
     document = replace(read[0], words=(replace(read[0].words[0], hidden=True), *read[0].words[1:]), warnings=WARNINGS)
@@ -76,6 +96,8 @@ def outputs(resume: str, taxonomy: Taxonomy) -> dict[str, str]:
         "analyze:ranked": report_json.render_gaps(ranked, taxonomy),
         "analyze:pdf and skipped": report_json.render_gaps(mixed, taxonomy),
         "analyze:all skipped": report_json.render_gaps(nothing, taxonomy),
+        "posting:all": asked.render_json(postings, (*absent, *batch.skipped), taxonomy),
+        "posting:all skipped": asked.render_json((), absent, taxonomy),
         "read:all": report_reading.render_json((replace(document, sections=tuple(dated)),), skipped, head),
         "roles:list": report_json.render_roles([*taxonomy.roles.values()], taxonomy),
         "roles:show": report_json.render_roles([taxonomy.roles["ml-engineer"]], taxonomy),
@@ -95,7 +117,7 @@ def _with_warning(batch: Batch) -> Batch:
 @pytest.fixture(scope="module")
 def full(outputs: dict[str, str]) -> dict[str, dict]:
     """Return an output with every key for each schema, each list cut to its first record."""
-    kinds = {"skills": "explained", "analyze": "explained", "read": "all", "roles": "show", "taxonomy": "show"}
+    kinds = {"skills": "explained", "analyze": "explained", "posting": "all", "read": "all", "roles": "show", "taxonomy": "show"}
     return {name: _short(json.loads(outputs[f"{name}:{kind}"])) for name, kind in kinds.items()}
 
 
@@ -132,7 +154,7 @@ def _changed(record: dict, path: str, value: object) -> dict:
 
 KINDS = ["explained", "plain", "pdf and skipped", "all skipped"]
 OUTPUTS = [f"skills:{kind}" for kind in KINDS] + [f"analyze:{kind}" for kind in [*KINDS, "ranked"]]
-OUTPUTS += ["roles:list", "roles:show", "taxonomy:show", "taxonomy:every skill"]
+OUTPUTS += ["posting:all", "posting:all skipped", "roles:list", "roles:show", "taxonomy:show", "taxonomy:every skill"]
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

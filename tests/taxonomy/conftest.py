@@ -77,6 +77,7 @@ clause_ends: [but]
     "dates.yaml": "months: {jan: 1, dec: 12}\nseasons: {summer: [6, 8]}\npresent: [now, to date]\nsince: [since]\n",
     "degrees.yaml": "bachelor: [BSc, B.Sc.]\nmaster: [MSc]\nphd: [PhD]\n",
     "variants.yaml": "british: {color: colour}\n",
+    "postings.yaml": "headings: {required: [requirements]}\ncues: {softens_last: [a plus]}\n",
     "credit.yaml": "status: {demonstrated: 1.0, listed: 0.75, coursework: 0.6}\nrelated: 0.8\n",
 }
 

@@ -122,6 +122,7 @@ def test_a_folder_that_is_not_there_lacks_every_file(tmp_path):
         "dates.yaml",
         "degrees.yaml",
         "variants.yaml",
+        "postings.yaml",
         "credit.yaml",
     ]
 

@@ -8,6 +8,8 @@ from skillgap.model import Kind, Level, Requirement
 from skillgap.taxonomy import Form, FormRule, Role, Skill, Words, build
 from skillgap.taxonomy.values import Credit, Demand
 
+PARTS = ("required", "preferred", "duties", "company", "benefits", "legal", "process")
+
 ROLE = "roles/data-developer.yaml"
 
 
@@ -92,6 +94,8 @@ def test_demand_keeps_its_counts(folder):
 def test_words_and_credit_are_those_of_the_files(folder):
     taxonomy = folder.taxonomy()
     assert taxonomy.credit == Credit({"demonstrated": 1.0, "listed": 0.75, "coursework": 0.6}, 0.8)
+    kinds = set(taxonomy.words.posting_cues)
+    assert {"asks", "softens_last", "starter"} < kinds
     assert taxonomy.words == Words(
         headings={"experience": ("experience", "work"), "skills": ("skills", "what i know")},
         cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)},
@@ -103,6 +107,8 @@ def test_words_and_credit_are_those_of_the_files(folder):
         since=("since",),
         degrees={"bachelor": ("BSc", "B.Sc."), "master": ("MSc",), "phd": ("PhD",)},
         british={"color": "colour"},
+        posting_headings=dict.fromkeys(PARTS, ()) | {"required": ("requirements",)},
+        posting_cues=dict.fromkeys(kinds, ()) | {"softens_last": ("a plus",)},
     )
 
 

@@ -1,7 +1,7 @@
 """The command line. `run` is the only place that turns errors into messages and exit codes.
 
 app       the commands put together; imports nothing heavy        roles, taxonomy   their commands
-analyze   analyze and skills        read   read                   output            where results go
+analyze   analyze and skills        read, posting   theirs                   output            where results go
 """
 
 from __future__ import annotations

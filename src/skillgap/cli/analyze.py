@@ -11,7 +11,7 @@ from skillgap.cli.options import AsOf, Engine, Explain, Files, GapFormat, Output
 from skillgap.cli.output import look, say, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from skillgap.model import Batch
     from skillgap.report import Render
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Roles = Annotated[
     list[str] | None,
     typer.Option("--role", "-r", metavar="ID", help="A role by id or alias, see `skillgap roles`; without any, all are ranked."),
+]
+Jobs = Annotated[
+    list[str] | None,
+    typer.Option("--job", "-j", metavar="FILE", help="A job posting: .txt, .md, .html, .pdf or .docx. May be given often."),
 ]
 FailUnder = Annotated[
     float | None,
@@ -30,6 +34,7 @@ FailUnder = Annotated[
 def analyze(
     files: Files,
     role: Roles = None,
+    job: Jobs = None,
     format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
     output: Output = None,
     fail_under: FailUnder = None,
@@ -37,12 +42,12 @@ def analyze(
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
 ) -> None:
-    """Compare résumés with roles: what is met, partly there or missing, and what to learn first."""
+    """Compare résumés with roles and job postings: what is met, partly there or missing, and what to learn first."""
     from skillgap.report import GAP_FORMATS
     from skillgap.taxonomy import load
 
     taxonomy = load()
-    batch = _run(files, taxonomy, as_of, pdf_engine, roles=role or ())
+    batch = _run(files, taxonomy, as_of, pdf_engine, roles=role or (), jobs=job or ())
     write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain)
     below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
     if below:
@@ -66,14 +71,22 @@ def skills(
     write_batch(batch, taxonomy, SKILL_FORMATS, format_, output, explain=explain)
 
 
-def _run(files: list[str], taxonomy: Taxonomy, as_of: str | None, engine: Engine, *, roles: Iterable[str] | None) -> Batch:
+def _run(
+    files: list[str],
+    taxonomy: Taxonomy,
+    as_of: str | None,
+    engine: Engine,
+    *,
+    roles: Iterable[str] | None,
+    jobs: Sequence[str] = (),
+) -> Batch:
     """Return the batch of the files, after naming on stderr those that can't be read. Exits where none can."""
     from skillgap import pipeline
     from skillgap.documents import PdfEngine as DocumentEngine
     from skillgap.model import Month
 
     month = Month.parse(as_of) if as_of is not None else Month.current()
-    batch = pipeline.run(files, taxonomy, month, roles=roles, engine=DocumentEngine(engine))
+    batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, engine=DocumentEngine(engine))
     for skipped in batch.skipped:
         say(f"{skipped.file}: {skipped.message}")
     return batch

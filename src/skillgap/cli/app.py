@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli import analyze, read, roles, taxonomy
+from skillgap.cli import analyze, posting, read, roles, taxonomy
 
 app = typer.Typer(
     name="skillgap",
@@ -16,9 +16,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("analyze", epilog="Example:  skillgap analyze cv.pdf --role mle --role de")(analyze.analyze)
+app.command("analyze", epilog="Example:  skillgap analyze cv.pdf --role mle --job posting.html")(analyze.analyze)
 app.command("skills", epilog="Example:  skillgap skills cv.pdf --explain")(analyze.skills)
 app.command("read", epilog="Example:  skillgap read cv.pdf")(read.read)
+app.command("posting", epilog="Example:  skillgap posting job.html")(posting.posting)
 app.add_typer(roles.app, name="roles")
 app.add_typer(taxonomy.app, name="taxonomy")
 

@@ -44,30 +44,49 @@ READERS: dict[str, tuple[str, ...]] = {
 _PDF_READERS = {PdfEngine.PDFIUM: ("pdfium",), PdfEngine.PDFPLUMBER: ("plumber",)}
 
 
-def read(file: str, words: Words, *, engine: PdfEngine = PdfEngine.AUTO) -> Document:
-    """Return the document in a file, "-" for standard input, read in this process. Raises UnreadableFile."""
-    return _read(contents.load(file), words, engine)
+def read(file: str, words: Words, *, engine: PdfEngine = PdfEngine.AUTO, posting: bool = False) -> Document:
+    """Return the document in a file, "-" for standard input, read in this process. Raises UnreadableFile.
+
+    Of an HTML page with a job posting only the posting is read.
+    """
+    return _read(contents.load(file), words, engine, frozenset({file} if posting else ()))
 
 
 def read_isolated(
-    files: Iterable[str], words: Words, *, engine: PdfEngine = PdfEngine.AUTO, limits: Limits | None = None
+    files: Iterable[str],
+    words: Words,
+    *,
+    engine: PdfEngine = PdfEngine.AUTO,
+    limits: Limits | None = None,
+    postings: Iterable[str] = (),
 ) -> AbstractContextManager[Iterator[Document | UnreadableFile]]:
-    """Begin to read files in a process of their own; the context gives their documents in order, see isolation.py."""
-    return isolation.reading(files, partial(_read, words=words, engine=engine), limits=limits)
+    """Begin to read files in a process of their own; the context gives their documents in order, see isolation.py.
+
+    `postings` are those of the files that are job postings.
+    """
+    read_one = partial(_read, words=words, engine=engine, postings=frozenset(postings))
+    return isolation.reading(files, read_one, limits=limits)
 
 
-def _read(content: Content, words: Words, engine: PdfEngine) -> Document:
+def _read(content: Content, words: Words, engine: PdfEngine, postings: frozenset[str] = frozenset()) -> Document:
+    sha256 = content.sha256
+    is_posting = content.file in postings
+    if is_posting and content.format == "html":
+        from skillgap.documents import jobpage  # lxml
+
+        content = jobpage.posting_of(content)
     readers = _PDF_READERS.get(engine, READERS["pdf"]) if content.format == "pdf" else READERS[content.format]
     reading = best_reading(content, readers)
     text, placed = assemble(reading.words)
     if not placed:
-        raise UnreadableFile("no_text_layer", content.file, "has no text, only pictures perhaps; export the résumé with its text")
+        raise UnreadableFile("no_text_layer", content.file, "has no text, only pictures perhaps; export it with its text")
     sections = find_sections(text, words, placed)
     return Document(
-        source=Source(content.file, content.format, content.sha256, reading.pages),
+        source=Source(content.file, content.format, sha256, reading.pages),
         engine=reading.engine,
         text=text,
         words=placed,
         sections=sections,
-        warnings=(*reading.warnings, *notices(text, placed, sections)),
+        # What is usual in résumés isn't in postings.
+        warnings=reading.warnings if is_posting else (*reading.warnings, *notices(text, placed, sections)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from skillgap.model import Evidence, Finding, FindingStatus, Profile, Requirement, Shown, SkillId, Target
+from skillgap.model import Evidence, Finding, FindingStatus, Profile, Requirement, RequirementKind, Shown, SkillId, Target
 from skillgap.taxonomy.values import Taxonomy
 
 # How many pieces of evidence a finding carries; the profile has them all.
@@ -28,10 +28,10 @@ class _Support:
 
 
 def find_gaps(profile: Profile, target: Target, taxonomy: Taxonomy) -> tuple[Finding, ...]:
-    """Return a finding for each requirement, in the target's order."""
+    """Return a finding for each skill that is required, in the target's order."""
     shown = [s for s in profile.skills if s.status.counts]
     index = _supports(shown, taxonomy)
-    return tuple(_finding(requirement, index) for requirement in target.requirements)
+    return tuple(_finding(requirement, index) for requirement in target.requirements if requirement.kind is RequirementKind.SKILL)
 
 
 def _supports(shown: Iterable[Shown], taxonomy: Taxonomy) -> Mapping[SkillId, list[_Support]]:

@@ -39,7 +39,7 @@ SKILL_FORMATS = {
     "jsonl": _lazy("json", "render_lines"),
 }
 
-SCHEMAS = ("analyze", "read", "roles", "skills", "taxonomy")
+SCHEMAS = ("analyze", "posting", "read", "roles", "skills", "taxonomy")
 
 __all__ = ["GAP_FORMATS", "SCHEMAS", "SKILL_FORMATS", "Look", "Render", "schema"]
 

@@ -34,12 +34,12 @@ def render_lines(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: 
 
 def render_roles(roles: list[Role], taxonomy: Taxonomy) -> str:
     """Return role profiles as one JSON document."""
-    return dump(_about(taxonomy) | {"roles": [_role(r, taxonomy) for r in roles]})
+    return dump(about(taxonomy) | {"roles": [_role(r, taxonomy) for r in roles]})
 
 
 def render_taxonomy(skills: list[Skill], taxonomy: Taxonomy) -> str:
     """Return skills of the taxonomy as one JSON document."""
-    return dump(_about(taxonomy) | {"skills": [_entry(s) for s in skills]})
+    return dump(about(taxonomy) | {"skills": [_entry(s) for s in skills]})
 
 
 def dump(record: Record) -> str:
@@ -52,7 +52,8 @@ def head(taxonomy: Taxonomy, as_of: Month) -> Record:
     return _tool() | {"as_of": str(as_of), "taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
 
 
-def _about(taxonomy: Taxonomy) -> Record:
+def about(taxonomy: Taxonomy) -> Record:
+    """Return the keys that come first in what depends on no month."""
     return _tool() | {"taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
 
 

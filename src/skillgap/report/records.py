@@ -6,6 +6,8 @@ The outermost keys and their schemas are in json.py; docs/json.md explains each 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from skillgap.model import (
     Box,
     Degree,
@@ -16,7 +18,9 @@ from skillgap.model import (
     GapReport,
     Place,
     PlanStep,
+    Posting,
     Profile,
+    ReadingWarning,
     Requirement,
     Shown,
     SkillId,
@@ -75,8 +79,12 @@ def _file(of: Source) -> Record:
 
 def reading(of: Document) -> Record:
     """Return how a document was read."""
-    warnings = [{"code": w.code, "message": w.message, "page": w.page} for w in of.warnings]
-    return {"engine": of.engine, "characters": len(of.text), "warnings": warnings}
+    return {"engine": of.engine, "characters": len(of.text), "warnings": warnings(of.warnings)}
+
+
+def warnings(of: Iterable[ReadingWarning]) -> list[Record]:
+    """Return what a reader noticed."""
+    return [{"code": w.code, "message": w.message, "page": w.page} for w in of]
 
 
 def skill(shown: Shown, taxonomy: Taxonomy) -> Record:
@@ -107,7 +115,11 @@ def requirement(of: Requirement, taxonomy: Taxonomy) -> Record:
         "label": of.label,
         "kind": of.kind,
         "any_of": [
-            {"id": i, "name": taxonomy.skills[i].name, "evidence": [_evidence(e) for e in found]}
+            {
+                "id": i,
+                "name": taxonomy.skills[i].name if i in taxonomy.skills else of.label,
+                "evidence": [_evidence(e) for e in found],
+            }
             for i, found in zip(of.any_of, places, strict=True)
         ],
         "at_least": of.at_least,
@@ -118,6 +130,20 @@ def requirement(of: Requirement, taxonomy: Taxonomy) -> Record:
         "band": of.band,
         "share": of.share,
         "postings": of.postings,
+    }
+
+
+def posting(of: Posting, taxonomy: Taxonomy) -> Record:
+    """Return what a posting asks for."""
+    return {
+        "source": source(of.document),
+        "reading": reading(of.document) | {"warnings": warnings((*of.document.warnings, *of.notes))},
+        "title": of.title,
+        "seniority": of.seniority,
+        "role": of.role,
+        "requirements": [requirement(r, taxonomy) for r in of.requirements],
+        "degree": {"min": of.degree_min, "preferred": of.degree_preferred},
+        "min_years_total": of.min_years,
     }
 
 

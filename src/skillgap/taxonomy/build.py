@@ -27,6 +27,7 @@ class Records:
     dates: schema.DatesRecord
     degrees: dict[str, tuple[str, ...]]
     variants: schema.VariantsRecord
+    postings: schema.PostingsRecord
     credit: schema.CreditRecord
 
     def file_of(self, category: str) -> Path:
@@ -63,6 +64,8 @@ def read(folder: Path) -> tuple[Records, list[str]]:
         or schema.DatesRecord(months={}, seasons={}, present=(), since=()),
         degrees=schema.parse(folder / "degrees.yaml", words, problems) or {},
         variants=schema.parse(folder / "variants.yaml", schema.VariantsRecord, problems) or schema.VariantsRecord(british={}),
+        postings=schema.parse(folder / "postings.yaml", schema.PostingsRecord, problems)
+        or schema.PostingsRecord(headings=schema.PostingHeadingsRecord(), cues=schema.PostingCuesRecord()),
         credit=schema.parse(folder / "credit.yaml", schema.CreditRecord, problems) or schema.CreditRecord(status={}, related=0),
     )
     return records, problems
@@ -160,4 +163,6 @@ def _words(records: Records) -> Words:
         since=records.dates.since,
         degrees=records.degrees,
         british=records.variants.british,
+        posting_headings=dict(records.postings.headings),
+        posting_cues=dict(records.postings.cues),
     )

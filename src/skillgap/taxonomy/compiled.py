@@ -12,7 +12,7 @@ from skillgap.taxonomy.store import Store, open_store
 from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
-SHAPE = 4
+SHAPE = 5
 
 
 class SkillTable(Mapping[SkillId, Skill]):

@@ -13,6 +13,7 @@ from skillgap.model import Kind
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Strength = Annotated[float, Field(ge=0.3, le=0.8)]
+Phrases = tuple[Annotated[Text, StringConstraints(pattern="^[^A-Z]*$")], ...]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 # Bands of the share of postings that mention a skill; below the last it isn't a requirement.
@@ -117,6 +118,51 @@ class CuesRecord(Record):
     negated_directly: tuple[str, ...]
     introducing: tuple[str, ...] = ()
     clause_ends: tuple[str, ...]
+
+
+class PostingCuesRecord(Record):
+    """The cues of postings.yaml."""
+
+    asks: Phrases = ()
+    asks_plainly: Phrases = ()
+    boilerplate: Phrases = ()
+    choice: Phrases = ()
+    elsewhere: Phrases = ()
+    example: Phrases = ()
+    job: Phrases = ()
+    legal: Phrases = ()
+    must: Phrases = ()
+    not_experience: Phrases = ()
+    numbers: Phrases = ()
+    or_similar: Phrases = ()
+    publications: Phrases = ()
+    seniority: Phrases = ()
+    softens_last: Phrases = ()
+    softens_next: Phrases = ()
+    starter: Phrases = ()
+    waives_degree: Phrases = ()
+    waives_last: Phrases = ()
+    waives_next: Phrases = ()
+    years: Phrases = ()
+
+
+class PostingHeadingsRecord(Record):
+    """The headings of postings.yaml."""
+
+    required: Phrases = ()
+    preferred: Phrases = ()
+    duties: Phrases = ()
+    company: Phrases = ()
+    benefits: Phrases = ()
+    legal: Phrases = ()
+    process: Phrases = ()
+
+
+class PostingsRecord(Record):
+    """postings.yaml."""
+
+    headings: PostingHeadingsRecord
+    cues: PostingCuesRecord
 
 
 class CreditRecord(Record):

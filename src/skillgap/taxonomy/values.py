@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from skillgap.model import Requirement, SkillId
@@ -37,7 +37,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words by which documents are read: headings, cues, months, degrees, spellings."""
+    """The words by which documents are read; `posting_` are those of postings.yaml."""
 
     headings: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, tuple[str, ...]]
@@ -49,6 +49,8 @@ class Words:
     degrees: Mapping[str, tuple[str, ...]]
     british: Mapping[str, str]
     introducing: tuple[str, ...] = ()
+    posting_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    posting_cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,42 @@
+"""`skillgap posting`: what a job posting asks for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from skillgap.cli import codes
+from skillgap.cli.options import Engine, GapFormat, Output, PdfEngine
+from skillgap.cli.output import look, say, write
+
+Postings = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...", help="Job postings: .txt, .md, .html, .pdf, .docx; - is standard input.", show_default=False
+    ),
+]
+
+
+def posting(
+    files: Postings,
+    format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
+    output: Output = None,
+    pdf_engine: PdfEngine = Engine.AUTO,
+) -> None:
+    """Show what job postings ask for: required, preferred and only mentioned, alternatives, years, degree, nearest role."""
+    from skillgap import pipeline
+    from skillgap.documents import PdfEngine as DocumentEngine
+    from skillgap.report import asked
+    from skillgap.taxonomy import load
+
+    taxonomy = load()
+    postings, skipped = pipeline.read_postings(files, taxonomy, engine=DocumentEngine(pdf_engine))
+    for one in skipped:
+        say(f"{one.file}: {one.message}")
+    if format_ is GapFormat.JSON:
+        write(asked.render_json(postings, skipped, taxonomy), output)
+    elif postings:
+        write(asked.render_text(postings, taxonomy, look(output)), output)
+    if not postings:
+        raise typer.Exit(codes.FAILED)

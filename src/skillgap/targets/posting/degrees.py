@@ -1,0 +1,114 @@
+"""Lines in, degrees out: the lowest that is enough, the one preferred, and where degrees and their fields stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from skillgap.model import Level
+from skillgap.targets.posting.parts import Line, PartKind
+from skillgap.targets.posting.phrases import pattern
+
+LEVELS = ("bachelor", "master", "phd")
+LABELS = {"bachelor": "Bachelor's degree", "master": "Master's degree", "phd": "PhD"}
+
+Forms = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where a posting names a degree; `end` is the end of the line's part that is about it and its fields."""
+
+    level: str
+    start: int
+    word_end: int
+    end: int
+    asked: Level
+    route: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Degrees:
+    """What is asked for: `least` is enough, `preferred` is better, each None where the posting doesn't say."""
+
+    least: str | None
+    preferred: str | None
+    named: tuple[Named, ...] = ()
+
+
+# The fields of a degree go on to the end of the sentence or to what begins another demand.
+_FIELDS_END = re.compile(r"[;.](?=\s|$)|\bwith\b|\bplus\b|\band\s+(?=\d)|\bincluding\b|\d+\+|\bexperience\b", re.IGNORECASE)
+_YEARS_BEHIND = re.compile(r"[^;.]{0,40}\b(?:plus|with|and)\s+(?:at least\s+)?\d", re.IGNORECASE)
+# Weak forms are words of their own: "MS Office", "MA 02139", "BA skills", "master data", "Scrum Master".
+_WEAK = re.compile(r"^(?:BA|BE|BS|MA|MS|Master|Masters|Bachelor|Promotion|Licence|Diplom)$")
+_FIELD_WORDS = "a |an |computer|data|engineering|math|stat|science|physics|software|related|relevant|tech"
+_STRONG_AROUND = re.compile(
+    rf"\b(?:degree|in (?:{_FIELD_WORDS})|or (?:PhD|higher|above|equivalent)|Ph\.?D|education|M\.?Sc?\b|Bachelor|Master)",
+    re.IGNORECASE,
+)
+
+
+def find_degrees(
+    text: str, lines: tuple[Line, ...], forms: Mapping[str, tuple[str, ...]], cues: Mapping[str, tuple[str, ...]]
+) -> Degrees:
+    """Return the degrees that a posting asks for."""
+    key = tuple((level, tuple(forms[level])) for level in LEVELS if level in forms)
+    named = tuple(n for line in lines if not line.kind.is_boilerplate for n in _named(text, line, key, cues))
+    asked = [n for n in named if n.asked is Level.REQUIRED]
+    better = [n for n in named if n.asked is Level.PREFERRED]
+    least = min((n.level for n in asked), key=LEVELS.index, default=None)
+    floor = LEVELS.index(least) if least else -1
+    higher = [n.level for n in better if LEVELS.index(n.level) > floor]
+    # "PhD, or a Master's and 4 years": the longer way names what they would rather have.
+    routes = [n.level for n in asked if n.level == "phd" and least == "master"]
+    return Degrees(least, min((*higher, *routes), key=LEVELS.index, default=None), named)
+
+
+def _named(text: str, line: Line, forms: Forms, cues: Mapping[str, tuple[str, ...]]) -> list[Named]:
+    if pattern(cues["waives_degree"]).search(text, line.start, line.end):
+        return []
+    if line.kind in {PartKind.COMPANY, PartKind.DUTIES} and not pattern(cues["asks_plainly"]).search(text, line.start, line.end):
+        return []
+    found = []
+    for m in _pattern(forms).finditer(text, line.start, line.end):
+        if _WEAK.match(m[0]) and not _STRONG_AROUND.search(
+            text[max(line.start, m.start() - 25) : m.start()] + "|" + text[m.end() : m.end() + 45]
+        ):
+            continue
+        stop = _FIELDS_END.search(text, m.end(), line.end)
+        found.append(Named(str(m.lastgroup), m.start(), m.end(), stop.start() if stop else line.end, _asked(text, line, m, cues)))
+    return found
+
+
+def _asked(text: str, line: Line, m: re.Match[str], cues: Mapping[str, tuple[str, ...]]) -> Level:
+    """Return whether a degree is required or only preferred: a softener reaches to the next comma, "or" or mark."""
+    if line.kind is PartKind.PREFERRED:
+        return Level.PREFERRED
+    stop = re.compile(r"[;,(]|\.(?=\s|$)|\bor\b").search(text, m.end(), line.end)
+    rest = text[m.end() : stop.start() if stop else line.end]
+    # "Bachelor's required, Master's preferred"; "Bachelor's (Master's preferred)"; "ideally a PhD".
+    before = text[line.start : m.start()]
+    lead = re.split(r"[;(]|\.\s|\bor\b", before)[-1]
+    if pattern(cues["softens_next"]).search(lead) or pattern(("preferred", "desired", "preferably")).search(
+        lead.rpartition(",")[2]
+    ):
+        return Level.PREFERRED
+    tail = text[m.end() : line.end]
+    closer = pattern((*cues["softens_last"],)).search(rest) or re.match(
+        r"[^;,.]{0,60}?[\s(,]+(?:strongly |highly )?(?:preferred|desired|a plus)\b", tail
+    )
+    required = pattern(cues["must"]).search(rest)
+    return Level.PREFERRED if closer and not required else Level.REQUIRED
+
+
+@lru_cache
+def _pattern(forms: Forms) -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{level}>{_alternatives(words)})" for level, words in forms)
+    return re.compile(rf"(?<![\w.-])(?:{groups})(?![\w-])")
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    both = {*words, *(w.lower() for w in words if len(w) > 5), *(w.upper() for w in words if len(w) > 5)}
+    return "|".join(re.escape(w) for w in sorted(both, key=lambda w: (-len(w), w)))

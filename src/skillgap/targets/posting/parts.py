@@ -1,0 +1,196 @@
+"""Tidied text in, its lines out, each with the kind of part of the posting that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from skillgap.targets.posting.phrases import alternatives, pattern
+from skillgap.taxonomy.values import Words
+
+# The longest line that is a heading though it has more words than the wording known.
+LONGEST = 70
+
+
+class PartKind(StrEnum):
+    """What a part of a posting says: its headings are in taxonomy/postings.yaml. OPENING is before any heading."""
+
+    OPENING = "opening"
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    DUTIES = "duties"
+    COMPANY = "company"
+    BENEFITS = "benefits"
+    LEGAL = "legal"
+    PROCESS = "process"
+
+    @property
+    def is_boilerplate(self) -> bool:
+        """Whether skills in it say nothing of the job."""
+        return self in (PartKind.BENEFITS, PartKind.LEGAL, PartKind.PROCESS)
+
+    @property
+    def asks(self) -> bool:
+        """Whether skills in it are asked for."""
+        return self in (PartKind.REQUIRED, PartKind.PREFERRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the tidied text without its heading and bullet: `text[start:end]`."""
+
+    start: int
+    end: int
+    kind: PartKind
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    kind: PartKind
+    start: int
+    end: int
+
+
+_BULLET = re.compile(r"[ \t]*(?:[•*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))?[ \t]*")
+_ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
+_REMARK = re.compile(r"\s*\([^)]*\)\s*$")
+# What must stand behind a heading inside a line.
+_AFTER = r"(?=\s*(?::|$)|\s*[-–—•*]\s|\s+(?:[A-Z\d]|C\+\+))"
+
+
+def lines_of(text: str, words: Words) -> tuple[Line, ...]:
+    """Return the lines of a text that aren't headings, in order."""
+    found = tuple(_lines(text, words))
+    return tuple(line for line in found if text[line.start : line.end].strip())
+
+
+def _lines(text: str, words: Words) -> Iterator[Line]:
+    kind, heading = PartKind.OPENING, ""
+    for raw in re.finditer(r"[^\n]+", text):
+        at = raw.start()
+        whole = _whole_line(raw[0], words)
+        if whole is not None:
+            kind, heading = whole, raw[0].strip()
+            continue
+        for inside in _inside(text, raw.start(), raw.end(), words):
+            yield _line(text, (at, inside.start), kind, heading, words)
+            kind, heading, at = inside.kind, text[inside.start : inside.end], inside.end
+        if kind.asks and pattern(words.posting_cues["boilerplate"]).search(text, at, raw.end()):
+            kind = PartKind.COMPANY
+        yield _line(text, (at, raw.end()), kind, heading, words)
+        if kind.is_boilerplate is False and _unknown_heading(raw[0], kind):
+            kind = PartKind.COMPANY
+
+
+def _line(text: str, span: tuple[int, int], kind: PartKind, heading: str, words: Words) -> Line:
+    start, end = span
+    bullet = _BULLET.match(text, start, end)
+    begin = bullet.end() if bullet else start
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip(" :\t"))
+    if pattern(words.posting_cues["legal"]).search(text, begin, end):
+        kind = PartKind.LEGAL
+    return Line(begin, max(begin, end), kind, heading)
+
+
+def _unknown_heading(line: str, kind: PartKind) -> bool:
+    """Return whether a line in capitals or a short question is a heading nobody listed, below which nothing is asked for."""
+    bare = line.strip()
+    return kind.asks and bool(re.fullmatch(r"[A-Z][A-Z '&]{9,50}", bare)) and len(bare.split()) >= 3
+
+
+def _whole_line(line: str, words: Words) -> PartKind | None:
+    """Return the kind of the part that a line heads."""
+    bare = line.strip()
+    if len(bare) > LONGEST or bare.endswith((".", ",", ";")) or bare.startswith(("•", "- ", "* ")):
+        return None
+    folded = " ".join(_ORNAMENT.sub("", _REMARK.sub("", bare)).lower().split())
+    exact, prefixes = _tables(_key(words))
+    if folded in exact:
+        return exact[folded]
+    kinds = [kind for prefix, kind in prefixes if folded.startswith(prefix)]
+    if kinds and (bare.endswith(":") or len(folded.split()) <= 6):
+        return kinds[0]
+    return _worded(bare, folded, exact)
+
+
+def _worded(bare: str, folded: str, exact: dict[str, PartKind]) -> PartKind | None:
+    """Return the kind of a heading that begins with a known wording: "Required qualifications, capabilities, and skills"."""
+    parts = re.split(r"\s*(?:,|/|\||&|\band\b|\bfor\b|\bto\b|\bas\b|\bin\b|\bat\b|[-–:])\s*", folded)
+    first = exact.get(parts[0])
+    if first is None or len(parts) < 2 or len(folded.split()) > 8:
+        return None
+    titled = sum(w[0].isupper() for w in bare.split() if w[0].isalpha() and len(w) > 3)
+    long = sum(len(w) > 3 for w in bare.split())
+    return first if bare.endswith(":") or titled == long or (len(parts[0].split()) > 1 and bare[0].isupper()) else None
+
+
+def _inside(text: str, start: int, end: int, words: Words) -> Iterator[_Heading]:
+    """Yield the headings inside a line, each from its first letter to behind its colon."""
+    table, _ = _tables(_key(words))
+    for m in _inline(_key(words)).finditer(text, start, end):
+        folded = " ".join(m["heading"].lower().split())
+        kind = table[folded]
+        if _is_heading(text, start, m, kind):
+            colon = re.compile(r"\s*(?:\([^)]{0,25}\)\s*)?:?").match(text, m.end("heading"))
+            yield _Heading(kind, m.start("heading"), colon.end() if colon else m.end("heading"))
+
+
+def _is_heading(text: str, start: int, m: re.Match[str], kind: PartKind) -> bool:
+    """Return whether a wording inside a line is a heading.
+
+    With a colon or bullet behind it at the beginning of a line or sentence it is one. Else its first letter is a capital and so
+    is what follows: where it stands in the middle of a sentence a capital is enough only if it has several words.
+    """
+    heading, after = m["heading"], text[m.end("heading") : m.end("heading") + 3]
+    before = text[max(start, m.start("heading") - 3) : m.start("heading")].strip()
+    begins = not before or before[-1] in ".!?:;)]•"
+    marked = bool(re.match(r"\s*:|\s+[-–—•*]\s", after)) or (after.strip() == "" and m.end("heading") == len(text))
+    several = len(heading.split()) > 1
+    if marked:
+        return (begins or heading[0].isupper()) and (heading[0].isupper() or (not before and ":" in after))
+    titled = all(w[0].isupper() for w in heading.split() if len(w) > 3)
+    follows = bool(re.match(r"\s+(?:[A-Z\d])", after))
+    if not follows or not heading[0].isupper():
+        return False
+    if heading.isupper() and len(heading) > 5:
+        return True
+    if several:
+        return kind is not PartKind.COMPANY or begins
+    return titled and len(heading) >= 8 and before[-1:] not in {",", "-", "/", "&"} and not _joined(text, m)
+
+
+def _joined(text: str, m: re.Match[str]) -> bool:
+    """Return whether the word before a single word is its adjective: "Minimum Qualifications" that no list has."""
+    before = text[max(0, m.start("heading") - 20) : m.start("heading")].split(" ")
+    return len(before) > 1 and before[-2][:1].isupper() and not before[-2].endswith((".", "!", "?"))
+
+
+Key = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _key(words: Words) -> Key:
+    return tuple((kind, tuple(headings)) for kind, headings in words.posting_headings.items())
+
+
+@lru_cache
+def _tables(key: Key) -> tuple[dict[str, PartKind], tuple[tuple[str, PartKind], ...]]:
+    exact = {h: PartKind(kind) for kind, headings in key for h in headings if not h.endswith("*")}
+    prefixes = tuple((h[:-1], PartKind(kind)) for kind, headings in key for h in headings if h.endswith("*"))
+    return exact, prefixes
+
+
+@lru_cache
+def _inline(key: Key) -> re.Pattern[str]:
+    wordings = tuple(h for _, headings in key for h in headings if not h.endswith("*"))
+    return re.compile(rf"(?<![\w'-])(?P<heading>(?i:{alternatives(wordings)})){_AFTER}")
+
+
+def line_at(lines: tuple[Line, ...], offset: int) -> Line | None:
+    """Return the line in which an offset lies."""
+    at = bisect_right(lines, offset, key=lambda line: line.start) - 1
+    return lines[at] if at >= 0 and offset < lines[at].end else None

@@ -1,0 +1,159 @@
+"""A posting's text as read in, the text that is worked on out: every requirement on a line of its own as far as can be told.
+
+Boards flatten, wrap, escape and glue what employers write. Each character of the tidied text knows where it stands in the text
+as read, so evidence points there.
+"""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+from skillgap.targets.posting.phrases import alternatives
+from skillgap.taxonomy.values import Words
+
+# Texts wrapped by mail programs and boards are narrower than this; wider lines are paragraphs.
+WIDEST_WRAP = 130
+# So many lines that end where the next word had no more room make a wrapped text.
+LEAST_WRAPPED = 0.4
+
+_BLOCKS = "address|article|blockquote|br|div|dd|dl|dt|footer|h[1-6]|header|hr|main|ol|p|section|table|tbody|td|th|tr|ul"
+_INLINE = "a|abbr|b|code|em|font|i|img|s|small|span|strong|sub|sup|u"
+_ITEM_TAG = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*/?>|</li>", re.IGNORECASE)
+_INLINE_TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+_QUOTE = re.compile("[’‘`´]")
+_DASH = re.compile("[\u2010\u2011\u2012]")
+_ODD_BULLET = re.compile(r"(?m)(?:(?<=^)|(?<=\s))[·∙◦▪▸►●○■‣➢❖✓✔–—*](?=\s)|[•●▪■◦‣](?=\S)")
+_INLINE_BULLET = re.compile(r"[ \t]+•(?=\s)")
+_DASH_BULLET = re.compile(r"(?<=\S)[ \t]+-(?=\s+\S)")
+_SPLIT_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+_SPLIT_NAME = re.compile(r"(?<=\w-)\n(?=\w)|(?<=\w/)\n(?=\w)")
+_GLUED_SENTENCE = re.compile(
+    r"(?<=[a-z]{3}[.;:!?])(?=[A-Z][a-z]{2})|(?<=[A-Z]{2}[.;:!?])(?=[A-Z][a-z]{3})|(?<=[a-z\d]\)[.;:])(?=[A-Z])"
+)
+_GLUED_BRACKET = re.compile(r"(?<=[a-z\d]\))(?=[A-Z][a-z]{2})")
+_SENTENCE = re.compile(
+    r"(?<=[a-z\d)%'\"][.!?])[ \t]+(?=[\"'(]?[A-Z])|(?<=[A-Z]{2}[.!?])[ \t]+(?=[A-Z])|(?<=[+#][.!?])[ \t]+(?=[A-Z])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|incl|resp|approx|vs|no|dr|mr|ms|st|inc|ltd|co)|\b[A-Z]|(?:^|\s)\d{1,2})\.$", re.IGNORECASE
+)
+# A word that can't end an item: what follows in capitals is a name.
+_BINDS = re.compile(r"\b(?:a|an|the|of|in|and|or|with|as|for|to|on|by|at|is|are|be|our|your|from|plus|via|using)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<=[.;:])[ \t]+(?=\(?\d{1,2}[.)] +[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """A text, and for each of its characters (and its end) where it stands in the text as read."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Tidied:
+        """Return a text as it is."""
+        return cls(text, tuple(range(len(text) + 1)))
+
+    def replaced(self, pattern: re.Pattern[str], by: str) -> Tidied:
+        """Return the text with what a pattern matches replaced; a match of nothing is an insertion."""
+        return self.edited([(m.start(), m.end(), by) for m in pattern.finditer(self.text)])
+
+    def edited(self, edits: list[tuple[int, int, str]]) -> Tidied:
+        """Return the text with parts replaced, given in order."""
+        if not edits:
+            return self
+        pieces: list[str] = []
+        origin: list[int] = []
+        at = 0
+        for start, end, by in edits:
+            pieces += (self.text[at:start], by)
+            origin += self.origin[at:start]
+            origin += [self.origin[start]] * len(by)
+            at = end
+        return Tidied("".join((*pieces, self.text[at:])), (*origin, *self.origin[at:]))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a part of the tidied text stands in the text as read."""
+        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+
+    def at(self, offset: int) -> int:
+        """Return the place in the tidied text of an offset of the text as read."""
+        return bisect_left(self.origin, offset)
+
+
+def tidy(text: str, words: Words) -> Tidied:
+    """Return a posting's text with a line for each heading, item and sentence."""
+    tidied = Tidied.of(text)
+    if _ENTITY.search(text) or "<" in text:
+        tidied = _without_markup(_without_markup(tidied))  # boards escape what is escaped already
+    for pattern, by in ((_QUOTE, "'"), (_DASH, "-"), (_ODD_BULLET, "•"), (_SPLIT_WORD, ""), (_SPLIT_NAME, "")):
+        tidied = tidied.replaced(pattern, by)
+    tidied = _unwrapped(tidied)
+    return _divided(tidied, words)
+
+
+def _without_markup(tidied: Tidied) -> Tidied:
+    edits = [(m.start(), m.end(), html.unescape(m[0]).replace("\xa0", " ")) for m in _ENTITY.finditer(tidied.text)]
+    return tidied.edited(edits).replaced(_ITEM_TAG, "\n• ").replaced(_BLOCK_TAG, "\n").replaced(_INLINE_TAG, "")
+
+
+def _unwrapped(tidied: Tidied) -> Tidied:
+    """Return the text without the line breaks that only stand where a line was full.
+
+    A line was full where the next line's first word had no more room. What goes on in lower case below a long line is one too.
+    """
+    lines = list(re.finditer(r"[^\n]+", tidied.text))
+    width = max((len(line[0]) for line in lines), default=0)
+    joints = [(a, b) for a, b in itertools.pairwise(lines) if b.start() == a.end() + 1 and not b[0].startswith(("•", "- "))]
+    full = [(a, b) for a, b in joints if len(a[0]) + 1 + len(b[0].split(" ", 1)[0]) > width]
+    is_wrapped = width <= WIDEST_WRAP and len(full) >= LEAST_WRAPPED * len(lines)
+    joined = [(a, b) for a, b in joints if ((a, b) in full and is_wrapped) or _goes_on(a[0], b[0])]
+    return tidied.edited([(a.end(), b.start(), " ") for a, b in joined])
+
+
+def _goes_on(line: str, following: str) -> bool:
+    return len(line) > 40 and line[-1] not in ".:;!?" and following[0].islower() and (len(line) > 55 or line[-1] == ",")
+
+
+def _divided(tidied: Tidied, words: Words) -> Tidied:
+    """Return the text with a line for each heading, item and sentence that stands inside a line."""
+    tidied = tidied.replaced(_GLUED_SENTENCE, "\n").replaced(_GLUED_BRACKET, "\n")
+    glued_starter, starter, glued_heading = _patterns(words.posting_cues["starter"], _headings(words))
+    tidied = tidied.replaced(glued_heading, "\n").replaced(glued_starter, "\n").replaced(_INLINE_BULLET, "\n•")
+    if len(_DASH_BULLET.findall(tidied.text)) > 3:
+        tidied = tidied.edited([(m.start(), m.end(), "\n•") for m in _DASH_BULLET.finditer(tidied.text) if _is_bullet(m)])
+    tidied = tidied.replaced(_NUMBERED, "\n")
+    tidied = tidied.edited(
+        [(m.start(), m.end(), "\n") for m in starter.finditer(tidied.text) if not _BINDS.search(tidied.text[: m.start()][-12:])]
+    )
+    breaks = [m for m in _SENTENCE.finditer(tidied.text) if not _ABBREVIATION.search(tidied.text[: m.start()][-8:])]
+    return tidied.edited([(m.start(), m.end(), "\n") for m in breaks])
+
+
+def _is_bullet(match: re.Match[str]) -> bool:
+    """Return whether a dash inside a line begins an item and isn't one between two parts of a sentence or numbers."""
+    text = match.string
+    return not (text[match.start() - 1].isdigit() and text[match.end() : match.end() + 2].strip()[:1] in "$£€0123456789")
+
+
+def _headings(words: Words) -> tuple[str, ...]:
+    return tuple(h for headings in words.posting_headings.values() for h in headings if not h.endswith("*"))
+
+
+@lru_cache
+def _patterns(starters: tuple[str, ...], headings: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    capital = rf"(?=[A-Z])(?i:{alternatives(starters)})(?![\w'-])"
+    longer = tuple(h for h in headings if len(h) >= 6)
+    known = rf"(?=[A-Z])(?i:{alternatives(longer)})"
+    return (
+        re.compile(rf"(?<=[a-z)\d+#])(?={capital})|(?<=[A-Z]{{2}})(?=(?=[A-Z][a-z]){capital})"),
+        re.compile(rf"(?<=[a-z)\d+#])[ \t]+(?={capital} )|(?<=[A-Z]{{2}})[ \t]+(?=(?=[A-Z][a-z]){capital} )"),
+        re.compile(rf"(?<=[a-z.!?)])(?={known}(?:[ \n:]|[A-Z][a-z]|\d))|(?<=[^\w\s])(?<=[.!?)])(?={known})"),
+    )

@@ -1,0 +1,44 @@
+"""Tidied text in, the title of the job and its seniority out."""
+
+from __future__ import annotations
+
+import re
+
+from skillgap.targets.posting.parts import Line
+from skillgap.targets.posting.phrases import pattern
+from skillgap.taxonomy.values import Taxonomy
+
+# The title is one of the first lines, and no longer than this.
+FIRST_LINES = 6
+LONGEST = 110
+
+_LABEL = re.compile(r"^(?:job |position )?title\s*:\s*|^position\s*:\s*|^role\s*:\s*", re.IGNORECASE)
+_TAIL = re.compile(r"\s*\((?:[mwfdxh]\s*[/|]\s*)+[mwfdxh*]\)|\s*\|.*$|\s+(?:at|@)\s+[A-Z].*$", re.IGNORECASE)
+
+
+def title_of(text: str, lines: tuple[Line, ...], words: tuple[str, ...]) -> str:
+    """Return the title: the first line that says so, or has a word of a job in it, or the first; "" where that is a paragraph.
+
+    `words` are those that titles end in.
+    """
+    first = [text[line.start : line.end].strip() for line in lines[:FIRST_LINES]]
+    labelled = next((line for line in first if _LABEL.match(line)), None)
+    jobs = pattern(words)
+    fitting = labelled or next(
+        (line for line in first if jobs.search(line) and len(line) <= LONGEST and not line.endswith(".")), None
+    )
+    title = fitting or (first[0] if first and len(first[0]) <= LONGEST and not first[0].endswith(".") else "")
+    return " ".join(_TAIL.sub("", _LABEL.sub("", title)).split()).strip(" -–|,")
+
+
+def seniority_of(title: str, words: tuple[str, ...]) -> str | None:
+    """Return the word of a title that says how senior, None where there is none."""
+    found = pattern(words).search(title)
+    return " ".join(found[0].lower().split()) if found else None
+
+
+def role_in(title: str, taxonomy: Taxonomy) -> str | None:
+    """Return the role whose name or alias stands in a title, the longest of them."""
+    names = {name: role.id for role in taxonomy.roles.values() for name in (role.name, *role.aliases) if len(name) > 4}
+    found = sorted((m[0].lower() for m in pattern(tuple(names)).finditer(title)), key=len)
+    return {name.lower(): id_ for name, id_ in names.items()}.get(" ".join(found[-1].split())) if found else None
