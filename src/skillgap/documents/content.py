@@ -33,12 +33,17 @@ class Content:
 
 def load(file: str) -> Content:
     """Return the content of a file, or of standard input for "-". Raises UnreadableFile."""
-    data = sys.stdin.buffer.read(MAX_BYTES + 1) if file == STDIN else _bytes_of(file)
+    data = _standard_input() if file == STDIN else _bytes_of(file)
     if len(data) > MAX_BYTES:
         raise UnreadableFile("too_large", file, f"larger than {MAX_BYTES >> 20} MB; give the résumé alone")
     if not data.strip():
         raise UnreadableFile("empty", file, "the file is empty; save the résumé again")
     return Content(file, format_of(file, data), data)
+
+
+def _standard_input() -> bytes:
+    # A stream that was closed is None in Python: nothing is on it.
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""
 
 
 def _bytes_of(file: str) -> bytes:
