@@ -18,6 +18,9 @@ Cues = Mapping[str, tuple[str, ...]]
 
 _CLAUSE = re.compile(r"[;()]|[.!?](?=\s|$)|\s[-–—]\s|\bbut\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not)\b[^.,]{0,25}$", re.IGNORECASE)
+# "Not required, but a plus" is one part.
+_BUT = re.compile(r",?\s+but\b", re.IGNORECASE)
+_PART = re.compile(r";|[.!?](?=\s|$)|(?<!required)(?<!required,)(?<!necessary)(?<!necessary,)\s+but\b", re.IGNORECASE)
 _LAST_AND = re.compile(r",?\s+(?:and|or|&)\s+|/", re.IGNORECASE)
 
 
@@ -48,7 +51,7 @@ def _is_waived(mention: Mention, line: Line, text: str, cues: Cues) -> bool:
     start, end = _clause(mention, line, text)
     before = text[max(start, mention.start - WAIVED_NEXT) : mention.start]
     after = pattern(cues["waives_last"]).search(text, mention.end, end)
-    close = after is not None and len(text[mention.end : after.start()].split()) <= WAIVED_LAST
+    close = after is not None and not _BUT.match(text, after.end()) and len(text[mention.end : after.start()].split()) <= WAIVED_LAST
     return close or bool(pattern(cues["waives_next"]).search(before))
 
 
@@ -79,7 +82,7 @@ def _is_softened(mention: Mention, line: Line, text: str, cues: Cues, around: Se
 def _sentence(mention: Mention, line: Line, text: str) -> tuple[int, int]:
     """Return the part of the line between semicolons and full stops, without what brackets around others say."""
     start, end = line.start, line.end
-    for m in re.finditer(r"[;]|[.!?](?=\s|$)|,?\s\bbut\b", text[line.start : line.end]):
+    for m in _PART.finditer(text[line.start : line.end]):
         at = line.start + m.start()
         if at < mention.start:
             start = line.start + m.end()
