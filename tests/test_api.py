@@ -117,3 +117,28 @@ def _loaded_by(code: str) -> set[str]:
     """Return the top-level modules that a new Python has loaded after running some code."""
     command = [sys.executable, "-c", f"import sys; {code}; print(*sorted({{m.partition('.')[0] for m in sys.modules}}))"]
     return set(subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parent).stdout.split())
+
+
+def test_posting_and_analyze_with_a_job(tmp_path: Path) -> None:
+    job = tmp_path / "job.txt"
+    job.write_text("Requirements\n- Dagster\n", encoding="utf-8")
+    posting = skillgap.posting(job, taxonomy=small.TAXONOMY)
+    assert [r.any_of for r in posting.requirements] == [("dagster",)]
+    report = skillgap.analyze(RESUME, job=job, **OPTIONS)
+    assert report.target == posting
+    assert report.findings[0].status == "met"
+
+
+def test_to_json_of_a_posting_is_what_the_command_prints(tmp_path: Path) -> None:
+    import json
+
+    job = tmp_path / "job.txt"
+    job.write_text("Requirements\n- Dagster\n", encoding="utf-8")
+    printed = json.loads(skillgap.to_json(skillgap.posting(job, taxonomy=small.TAXONOMY), taxonomy=small.TAXONOMY))
+    assert printed["postings"][0]["requirements"][0]["any_of"][0]["id"] == "dagster"
+
+
+@pytest.mark.parametrize("both", [{}, {"role": "de", "job": "job.txt"}])
+def test_analyze_wants_a_role_or_a_job(both: dict) -> None:
+    with pytest.raises(skillgap.SkillgapError, match="give a role or a job"):
+        skillgap.analyze(RESUME, **both, **OPTIONS)

@@ -82,6 +82,6 @@ def _notes(
         yield ReadingWarning(
             "nothing_asked", "asks for no skill: boilerplate only, or cut off before them; give the whole posting"
         )
-    if titled and content and titled != content:
+    if titled and content:
         named, other = taxonomy.roles[titled].name, taxonomy.roles[content].name
         yield ReadingWarning("title_differs", f"the title says {named}, what is asked for is nearer to {other}")

@@ -30,6 +30,7 @@ _COMMA = re.compile(r"[,、]|\s[•·]\s")
 _ENDS_LIST = re.compile(r"[;()]|[.!?](?=\s)|\s[-–—]\s|:")
 _WORD = re.compile(r"[\w'+#.-]+")
 _PLURAL = re.compile(r"\b[a-z]{2,}s\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:on|with|using|in|via|for|from|to|including|incl)\b", re.IGNORECASE)
 _NOUN = re.compile(r" [a-z]{3,}")
 _BRACKET = re.compile(r"\([^()]*$")
 _WITH = re.compile(
@@ -115,6 +116,8 @@ class _Reader:
         if _OR.search(bare) or _AND.search(bare):
             joint = "or" if _OR.search(bare) else "and"
             return joint if words <= BESIDE_OR + 1 else None
+        if _PREPOSITION.search(bare):
+            return None  # "SQL, on PostgreSQL or MySQL"
         return "," if _COMMA.search(bare) and words <= BESIDE_COMMA else None
 
     def _breaks(self, gap: str) -> bool:

@@ -51,7 +51,9 @@ def _is_waived(mention: Mention, line: Line, text: str, cues: Cues) -> bool:
     start, end = _clause(mention, line, text)
     before = text[max(start, mention.start - WAIVED_NEXT) : mention.start]
     after = pattern(cues["waives_last"]).search(text, mention.end, end)
-    close = after is not None and not _BUT.match(text, after.end()) and len(text[mention.end : after.start()].split()) <= WAIVED_LAST
+    close = (
+        after is not None and not _BUT.match(text, after.end()) and len(text[mention.end : after.start()].split()) <= WAIVED_LAST
+    )
     return close or bool(pattern(cues["waives_next"]).search(before))
 
 

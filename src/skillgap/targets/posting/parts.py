@@ -202,7 +202,7 @@ def _is_heading(text: str, start: int, m: re.Match[str], kind: PartKind) -> bool
         return True
     if several:
         return kind is not PartKind.COMPANY or begins or before[-1:].islower()
-    bound = before[-1:] in {",", "-", "/", "&"} or (kind is not PartKind.PREFERRED and _joined(text, m))
+    bound = before[-1:] in {",", "-", "/", "&"} or (kind in {PartKind.REQUIRED, PartKind.DUTIES} and _joined(text, m))
     plain = heading.endswith(("s", "S")) or kind is PartKind.PREFERRED  # "Experience Designer" is none
     return titled and plain and len(heading) >= 8 and not bound
 

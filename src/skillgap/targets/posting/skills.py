@@ -21,8 +21,18 @@ def find_mentions(at: Worked) -> tuple[Mention, ...]:
 
     kinds = ((line, SectionKind.SKILLS if line.kind.asks else SectionKind.OTHER) for line in at.lines)
     sections = tuple(Section(kind, "", line.start, line.end) for line, kind in kinds)
-    seen = replace(at.document, text=at.text, words=(), sections=sections)
+    seen = replace(at.document, text=_apart(at), words=(), sections=sections)
     return matching.find(seen, at.taxonomy).mentions
+
+
+def _apart(at: Worked) -> str:
+    """Return the tidied text with line breaks for the spaces before each line: some begin behind a heading in the same line."""
+    letters = list(at.text)
+    for line in at.lines:
+        for i in range(max(line.start - 2, 0), line.start):
+            if letters[i] in " \t":
+                letters[i] = "\n"
+    return "".join(letters)
 
 
 def find_skills(at: Worked, mentions: Iterable[Mention]) -> Iterator[Requirement]:

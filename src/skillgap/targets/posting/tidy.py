@@ -35,7 +35,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGN
 _QUOTE = re.compile("[’‘`´]")
 _DASH = re.compile("[\u2010\u2011\u2012]")
 _ODD_BULLET = re.compile(r"(?m)(?:(?<=^)|(?<=\s))[·∙◦▪▸►●○■‣➢❖✓✔–—*](?=\s)|[•●▪■◦‣](?=\S)")
-_INLINE_BULLET = re.compile(r"[ \t]+•(?=\s)")
+_INLINE_BULLET = re.compile(r"[ \t]+•")
 _DASH_BULLET = re.compile(r"(?<=\S)[ \t]+-(?=\s+\S)")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 # A line that ends inside a word or a name.

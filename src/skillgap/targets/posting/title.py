@@ -11,6 +11,8 @@ from skillgap.taxonomy.values import Taxonomy
 # The title is one of the first lines, and no longer than this.
 FIRST_LINES = 6
 LONGEST = 110
+# Where no line is short, a title ends with a word of jobs that stands so early.
+LONGEST_BEFORE = 70
 
 _LABEL = re.compile(r"^(?:job |position )?title\s*:\s*|^position\s*:\s*|^role\s*:\s*", re.IGNORECASE)
 _TAIL = re.compile(r"\s*\((?:[mwfdxh]\s*[/|]\s*)+[mwfdxh*]\)|\s*\|.*$|\s+(?:at|@)\s+[A-Z].*$", re.IGNORECASE)
@@ -27,6 +29,8 @@ def title_of(text: str, lines: tuple[Line, ...], words: tuple[str, ...]) -> str:
     fitting = labelled or next(
         (line for line in first if jobs.search(line) and len(line) <= LONGEST and not line.endswith(".")), None
     )
+    if fitting is None and first and (job := jobs.search(first[0], 0, LONGEST_BEFORE)):
+        fitting = first[0][: job.end()]  # the beginning of a text that was flattened
     title = fitting or (first[0] if first and len(first[0]) <= LONGEST and not first[0].endswith(".") else "")
     return " ".join(_TAIL.sub("", _LABEL.sub("", title)).split()).strip(" -–|,")
 

@@ -22,7 +22,7 @@ from skillgap.targets.posting.parts import Line, line_at, lines_of
 from skillgap.targets.posting.tidy import Tidied, tidy
 from skillgap.taxonomy.values import Taxonomy
 
-# docs/scoring.md: what is only mentioned is shown and doesn't count.
+# docs/postings.md: what is only mentioned is shown and doesn't count.
 WEIGHT = {Level.REQUIRED: 1.0, Level.PREFERRED: 0.5, Level.MENTIONED: 0.0}
 
 # The longest line that is quoted whole.
