@@ -34,6 +34,10 @@ _INLINE_BULLET = re.compile(r"[ \t]+•(?=\s)")
 _DASH_BULLET = re.compile(r"(?<=\S)[ \t]+-(?=\s+\S)")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _SPLIT_NAME = re.compile(r"(?<=\w-)\n(?=\w)|(?<=\w/)\n(?=\w)")
+_GLUED_YEARS = re.compile(r"(?<=[A-Za-z)])(?=\d{1,2}(?:\+|\s?-\s?\d{1,2})\s*years)")
+_GLUED_WORDS = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?=[A-Z][a-z]+)")
+# Names such as "javaScript" look glued too: so many different words must be.
+LEAST_GLUED = 5
 _GLUED_SENTENCE = re.compile(
     r"(?<=[a-z]{3}[.;:!?])(?=[A-Z][a-z]{2})|(?<=[A-Z]{2}[.;:!?])(?=[A-Z][a-z]{3})|(?<=[a-z\d]\)[.;:])(?=[A-Z])"
 )
@@ -124,7 +128,10 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _divided(tidied: Tidied, words: Words) -> Tidied:
     """Return the text with a line for each heading, item and sentence that stands inside a line."""
-    tidied = tidied.replaced(_GLUED_SENTENCE, "\n").replaced(_GLUED_BRACKET, "\n")
+    tidied = tidied.replaced(_GLUED_SENTENCE, "\n").replaced(_GLUED_BRACKET, "\n").replaced(_GLUED_YEARS, "\n")
+    glued = list(_GLUED_WORDS.finditer(tidied.text))
+    if len({m[0] for m in glued}) >= LEAST_GLUED:
+        tidied = tidied.edited([(m.end(), m.end(), "\n") for m in glued])
     glued_starter, starter, glued_heading = _patterns(words.posting_cues["starter"], _headings(words))
     tidied = tidied.replaced(glued_heading, "\n").replaced(glued_starter, "\n").replaced(_INLINE_BULLET, "\n•")
     if len(_DASH_BULLET.findall(tidied.text)) > 3:
