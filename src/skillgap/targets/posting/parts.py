@@ -191,8 +191,8 @@ def _tables(key: Key) -> tuple[dict[str, PartKind], tuple[tuple[str, PartKind], 
 @lru_cache
 def _inline(key: Key, further: tuple[str, ...]) -> re.Pattern[str]:
     wordings = tuple(h for _, headings in key for h in headings if not h.endswith("*"))
-    further = rf"(?:\s*(?:,|/|&|\band\b)\s*(?:and\s+)?(?i:{alternatives(further)})\b)*"
-    return re.compile(rf"(?<![\w'-])(?P<heading>(?i:{alternatives(wordings)})){further}{_AFTER}")
+    more = rf"(?:\s*(?:,|/|&|\band\b)\s*(?:and\s+)?(?i:{alternatives(further)})\b)*"
+    return re.compile(rf"(?<![\w'-])(?P<heading>(?i:{alternatives(wordings)})){more}{_AFTER}")
 
 
 def line_at(lines: tuple[Line, ...], offset: int) -> Line | None:
