@@ -129,6 +129,7 @@ class PostingCuesRecord(Record):
     choice: Phrases = ()
     elsewhere: Phrases = ()
     example: Phrases = ()
+    further: Phrases = ()
     job: Phrases = ()
     legal: Phrases = ()
     must: Phrases = ()

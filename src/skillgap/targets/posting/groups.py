@@ -123,7 +123,8 @@ class _Reader:
         if "and" in chain.joints:
             return False
         bracket = _BRACKET.search(lead)
-        return (listed and headed) or bool(bracket and "or" not in chain.joints and _PLURAL.search(lead[: bracket.start()]))
+        plural = bool(bracket and _PLURAL.search(lead[: bracket.start()]))
+        return (listed and headed) or (plural and "or" not in chain.joints)
 
     def _lead_start(self, before: list[Group], first: Mention) -> int:
         ends = [m.end for g in before for m in g.mentions if m.end <= first.start]
@@ -152,10 +153,18 @@ class _Reader:
             return None
         if any(self._is_kind_of(m.skill, head.skill) for m in chain.mentions if m.skill != head.skill):
             return head
+        if "(" in lead and self._are_products_of(chain, head):
+            return head
         # Where the text itself calls them examples of what stands right before, the taxonomy needn't know.
         near = explicit and len(_WORD.findall(lead)) <= 3 and "," not in lead.strip(" ,")
         entailed = any(head.skill in self.taxonomy.graph.entailed(m.skill) for m in chain.mentions)
         return head if near and not entailed and self._is_general(head.skill) else None
+
+    def _are_products_of(self, chain: _Chain, head: Mention) -> bool:
+        """Return whether names stand in brackets behind a common noun: "vector search (OpenSearch, Pinecone)"."""
+        named = all(any(c.isupper() for c in m.text) for m in chain.mentions)
+        entailed = any(head.skill in self.taxonomy.graph.entailed(m.skill) for m in chain.mentions)
+        return named and len(chain.mentions) > 1 and head.text.split()[-1].islower() and not entailed
 
     def _is_kind_of(self, skill: SkillId, category: SkillId) -> bool:
         broader = self.taxonomy.skills[skill].broader

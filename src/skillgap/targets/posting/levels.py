@@ -17,7 +17,16 @@ from skillgap.targets.posting.phrases import pattern
 Cues = Mapping[str, tuple[str, ...]]
 
 _CLAUSE = re.compile(r"[;()]|[.!?](?=\s|$)|\s[-–—]\s|\bbut\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no|not)\b[^.,]{0,25}$", re.IGNORECASE)
 _LAST_AND = re.compile(r",?\s+(?:and|or|&)\s+|/", re.IGNORECASE)
+
+
+# How far the words reach that waive something, in characters before it and words behind it: flattened texts have no clauses.
+WAIVED_NEXT = 60
+WAIVED_LAST = 4
+
+# How far "is a must" reaches back.
+MUST = 60
 
 
 def level_of(mention: Mention, line: Line, text: str, cues: Cues, *, around: Sequence[Mention]) -> Level | None:
@@ -37,9 +46,10 @@ def level_of(mention: Mention, line: Line, text: str, cues: Cues, *, around: Seq
 
 def _is_waived(mention: Mention, line: Line, text: str, cues: Cues) -> bool:
     start, end = _clause(mention, line, text)
-    return bool(pattern(cues["waives_next"]).search(text, start, mention.start)) or bool(
-        pattern(cues["waives_last"]).search(text, mention.end, end)
-    )
+    before = text[max(start, mention.start - WAIVED_NEXT) : mention.start]
+    after = pattern(cues["waives_last"]).search(text, mention.end, end)
+    close = after is not None and len(text[mention.end : after.start()].split()) <= WAIVED_LAST
+    return close or bool(pattern(cues["waives_next"]).search(before))
 
 
 def _clause(mention: Mention, line: Line, text: str) -> tuple[int, int]:
@@ -123,7 +133,8 @@ def _covers_list(mention: Mention, at: int, text: str, cues: Cues, before: Seque
 
 def _is_must(mention: Mention, line: Line, text: str, cues: Cues) -> bool:
     start, end = _clause(mention, line, text)
-    return bool(pattern(cues["must"]).search(text, start, end))
+    start, end = max(start, mention.start - MUST), min(end, mention.end + MUST)
+    return any(not _NOT.search(text[start : m.start()]) for m in pattern(cues["must"]).finditer(text, start, end))
 
 
 def _is_asked(mention: Mention, line: Line, text: str, cues: Cues) -> bool:

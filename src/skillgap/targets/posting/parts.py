@@ -58,6 +58,7 @@ class _Heading:
 
 _BULLET = re.compile(r"[ \t]*(?:[•*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))?[ \t]*")
 _ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
+_COLON = re.compile(r"\s*(?:\([^)]{0,25}\)\s*)?:?")
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 # What must stand behind a heading inside a line.
 _AFTER = r"(?=\s*(?::|$)|\s*[-–—•*]\s|\s+(?:[A-Z\d]|C\+\+))"
@@ -80,8 +81,10 @@ def _lines(text: str, words: Words) -> Iterator[Line]:
         for inside in _inside(text, raw.start(), raw.end(), words):
             yield _line(text, (at, inside.start), kind, heading, words)
             kind, heading, at = inside.kind, text[inside.start : inside.end], inside.end
-        if kind.asks and pattern(words.posting_cues["boilerplate"]).search(text, at, raw.end()):
-            kind = PartKind.COMPANY
+        boilerplate = pattern(words.posting_cues["boilerplate"]).search(text, at, raw.end()) if kind.asks else None
+        if boilerplate:
+            yield _line(text, (at, boilerplate.start()), kind, heading, words)
+            kind, at = PartKind.COMPANY, boilerplate.start()
         yield _line(text, (at, raw.end()), kind, heading, words)
         if kind.is_boilerplate is False and _unknown_heading(raw[0], kind):
             kind = PartKind.COMPANY
@@ -92,7 +95,7 @@ def _line(text: str, span: tuple[int, int], kind: PartKind, heading: str, words:
     bullet = _BULLET.match(text, start, end)
     begin = bullet.end() if bullet else start
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(" :\t"))
-    if pattern(words.posting_cues["legal"]).search(text, begin, end):
+    if not kind.asks and pattern(words.posting_cues["legal"]).search(text, begin, end):
         kind = PartKind.LEGAL
     return Line(begin, max(begin, end), kind, heading)
 
@@ -132,12 +135,12 @@ def _worded(bare: str, folded: str, exact: dict[str, PartKind]) -> PartKind | No
 def _inside(text: str, start: int, end: int, words: Words) -> Iterator[_Heading]:
     """Yield the headings inside a line, each from its first letter to behind its colon."""
     table, _ = _tables(_key(words))
-    for m in _inline(_key(words)).finditer(text, start, end):
+    for m in _inline(_key(words), words.posting_cues["further"]).finditer(text, start, end):
         folded = " ".join(m["heading"].lower().split())
         kind = table[folded]
         if _is_heading(text, start, m, kind):
-            colon = re.compile(r"\s*(?:\([^)]{0,25}\)\s*)?:?").match(text, m.end("heading"))
-            yield _Heading(kind, m.start("heading"), colon.end() if colon else m.end("heading"))
+            colon = _COLON.match(text, m.end())
+            yield _Heading(kind, m.start("heading"), colon.end() if colon else m.end())
 
 
 def _is_heading(text: str, start: int, m: re.Match[str], kind: PartKind) -> bool:
@@ -146,10 +149,10 @@ def _is_heading(text: str, start: int, m: re.Match[str], kind: PartKind) -> bool
     With a colon or bullet behind it at the beginning of a line or sentence it is one. Else its first letter is a capital and so
     is what follows: where it stands in the middle of a sentence a capital is enough only if it has several words.
     """
-    heading, after = m["heading"], text[m.end("heading") : m.end("heading") + 3]
+    heading, after = m["heading"], text[m.end() : m.end() + 3]
     before = text[max(start, m.start("heading") - 3) : m.start("heading")].strip()
     begins = not before or before[-1] in ".!?:;)]•"
-    marked = bool(re.match(r"\s*:|\s+[-–—•*]\s", after)) or (after.strip() == "" and m.end("heading") == len(text))
+    marked = bool(re.match(r"\s*:|\s+[-–—•*]\s", after)) or (after.strip() == "" and m.end() == len(text))
     several = len(heading.split()) > 1
     if marked:
         return (begins or heading[0].isupper()) and (heading[0].isupper() or (not before and ":" in after))
@@ -161,7 +164,8 @@ def _is_heading(text: str, start: int, m: re.Match[str], kind: PartKind) -> bool
         return True
     if several:
         return kind is not PartKind.COMPANY or begins
-    return titled and len(heading) >= 8 and before[-1:] not in {",", "-", "/", "&"} and not _joined(text, m)
+    bound = before[-1:] in {",", "-", "/", "&"} or (kind is not PartKind.PREFERRED and _joined(text, m))
+    return titled and len(heading) >= 8 and not bound
 
 
 def _joined(text: str, m: re.Match[str]) -> bool:
@@ -185,9 +189,10 @@ def _tables(key: Key) -> tuple[dict[str, PartKind], tuple[tuple[str, PartKind], 
 
 
 @lru_cache
-def _inline(key: Key) -> re.Pattern[str]:
+def _inline(key: Key, further: tuple[str, ...]) -> re.Pattern[str]:
     wordings = tuple(h for _, headings in key for h in headings if not h.endswith("*"))
-    return re.compile(rf"(?<![\w'-])(?P<heading>(?i:{alternatives(wordings)})){_AFTER}")
+    more = rf"(?:\s*(?:,|/|&|\band\b)\s*(?:and\s+)?(?i:{alternatives(further)})\b)*"
+    return re.compile(rf"(?<![\w'-])(?P<heading>(?i:{alternatives(wordings)})){more}{_AFTER}")
 
 
 def line_at(lines: tuple[Line, ...], offset: int) -> Line | None:

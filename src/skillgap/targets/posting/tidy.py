@@ -20,6 +20,8 @@ from skillgap.taxonomy.values import Words
 WIDEST_WRAP = 130
 # So many lines that end where the next word had no more room make a wrapped text.
 LEAST_WRAPPED = 0.4
+# A line of proportional letters, or before a long word, is full at this part of the longest.
+NEARLY_FULL = 0.75
 
 _BLOCKS = "address|article|blockquote|br|div|dd|dl|dt|footer|h[1-6]|header|hr|main|ol|p|section|table|tbody|td|th|tr|ul"
 _INLINE = "a|abbr|b|code|em|font|i|img|s|small|span|strong|sub|sup|u"
@@ -33,7 +35,13 @@ _ODD_BULLET = re.compile(r"(?m)(?:(?<=^)|(?<=\s))[·∙◦▪▸►●○■‣�
 _INLINE_BULLET = re.compile(r"[ \t]+•(?=\s)")
 _DASH_BULLET = re.compile(r"(?<=\S)[ \t]+-(?=\s+\S)")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
+# A line that ends inside a word or a name.
+_DIVIDED = re.compile(r"\w[-/]$")
 _SPLIT_NAME = re.compile(r"(?<=\w-)\n(?=\w)|(?<=\w/)\n(?=\w)")
+_GLUED_YEARS = re.compile(r"(?<=[A-Za-z)])(?=\d{1,2}(?:\+|\s?-\s?\d{1,2})\s*years)")
+_GLUED_WORDS = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?=[A-Z][a-z]+)")
+# Names such as "javaScript" look glued too: so many different words must be.
+LEAST_GLUED = 5
 _GLUED_SENTENCE = re.compile(
     r"(?<=[a-z]{3}[.;:!?])(?=[A-Z][a-z]{2})|(?<=[A-Z]{2}[.;:!?])(?=[A-Z][a-z]{3})|(?<=[a-z\d]\)[.;:])(?=[A-Z])"
 )
@@ -93,9 +101,9 @@ def tidy(text: str, words: Words) -> Tidied:
     tidied = Tidied.of(text)
     if _ENTITY.search(text) or "<" in text:
         tidied = _without_markup(_without_markup(tidied))  # boards escape what is escaped already
-    for pattern, by in ((_QUOTE, "'"), (_DASH, "-"), (_ODD_BULLET, "•"), (_SPLIT_WORD, ""), (_SPLIT_NAME, "")):
+    for pattern, by in ((_QUOTE, "'"), (_DASH, "-"), (_ODD_BULLET, "•")):
         tidied = tidied.replaced(pattern, by)
-    tidied = _unwrapped(tidied)
+    tidied = _unwrapped(tidied).replaced(_SPLIT_WORD, "").replaced(_SPLIT_NAME, "")
     return _divided(tidied, words)
 
 
@@ -114,8 +122,24 @@ def _unwrapped(tidied: Tidied) -> Tidied:
     joints = [(a, b) for a, b in itertools.pairwise(lines) if b.start() == a.end() + 1 and not b[0].startswith(("•", "- "))]
     full = [(a, b) for a, b in joints if len(a[0]) + 1 + len(b[0].split(" ", 1)[0]) > width]
     is_wrapped = width <= WIDEST_WRAP and len(full) >= LEAST_WRAPPED * len(lines)
-    joined = [(a, b) for a, b in joints if ((a, b) in full and is_wrapped) or _goes_on(a[0], b[0])]
+    joined = [
+        (a, b)
+        for a, b in joints
+        if not _DIVIDED.search(a[0])
+        and (
+            (is_wrapped and (a, b) in full)
+            or (len(a[0]) > NEARLY_FULL * width and width <= WIDEST_WRAP and _is_open(a[0], b[0]))
+            or _goes_on(a[0], b[0])
+        )
+    ]
     return tidied.edited([(a.end(), b.start(), " ") for a, b in joined])
+
+
+def _is_open(line: str, following: str) -> bool:
+    """Return whether a line that was full can't end there, or the next one can't begin there."""
+    return (
+        following[0].islower() or line.endswith((",", "/", "&")) or line.count("(") > line.count(")") or bool(_BINDS.search(line))
+    )
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -124,17 +148,26 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _divided(tidied: Tidied, words: Words) -> Tidied:
     """Return the text with a line for each heading, item and sentence that stands inside a line."""
-    tidied = tidied.replaced(_GLUED_SENTENCE, "\n").replaced(_GLUED_BRACKET, "\n")
-    glued_starter, starter, glued_heading = _patterns(words.posting_cues["starter"], _headings(words))
-    tidied = tidied.replaced(glued_heading, "\n").replaced(glued_starter, "\n").replaced(_INLINE_BULLET, "\n•")
+    tidied = tidied.replaced(_GLUED_SENTENCE, "\n").replaced(_GLUED_BRACKET, "\n").replaced(_GLUED_YEARS, "\n")
+    glued = list(_GLUED_WORDS.finditer(tidied.text))
+    if len({m[0] for m in glued}) >= LEAST_GLUED:
+        tidied = tidied.edited([(m.end(), m.end(), "\n") for m in glued])
+    glued_starter, starter, glued_heading, heading_glued = _patterns(words.posting_cues["starter"], _headings(words))
+    tidied = tidied.replaced(glued_heading, "\n")
+    tidied = tidied.edited([(m.end(), m.end(), "\n") for m in heading_glued.finditer(tidied.text)])
+    tidied = tidied.replaced(glued_starter, "\n").replaced(_INLINE_BULLET, "\n•")
     if len(_DASH_BULLET.findall(tidied.text)) > 3:
         tidied = tidied.edited([(m.start(), m.end(), "\n•") for m in _DASH_BULLET.finditer(tidied.text) if _is_bullet(m)])
     tidied = tidied.replaced(_NUMBERED, "\n")
     tidied = tidied.edited(
-        [(m.start(), m.end(), "\n") for m in starter.finditer(tidied.text) if not _BINDS.search(tidied.text[: m.start()][-12:])]
+        [(m.start(), m.end(), "\n") for m in starter.finditer(tidied.text) if not _BINDS.search(_before(m, 12))]
     )
-    breaks = [m for m in _SENTENCE.finditer(tidied.text) if not _ABBREVIATION.search(tidied.text[: m.start()][-8:])]
+    breaks = [m for m in _SENTENCE.finditer(tidied.text) if not _ABBREVIATION.search(_before(m, 8))]
     return tidied.edited([(m.start(), m.end(), "\n") for m in breaks])
+
+
+def _before(match: re.Match[str], letters: int) -> str:
+    return match.string[max(0, match.start() - letters) : match.start()]
 
 
 def _is_bullet(match: re.Match[str]) -> bool:
@@ -148,12 +181,13 @@ def _headings(words: Words) -> tuple[str, ...]:
 
 
 @lru_cache
-def _patterns(starters: tuple[str, ...], headings: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(starters: tuple[str, ...], headings: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     capital = rf"(?=[A-Z])(?i:{alternatives(starters)})(?![\w'-])"
     longer = tuple(h for h in headings if len(h) >= 6)
     known = rf"(?=[A-Z])(?i:{alternatives(longer)})"
     return (
         re.compile(rf"(?<=[a-z)\d+#])(?={capital})|(?<=[A-Z]{{2}})(?=(?=[A-Z][a-z]){capital})"),
         re.compile(rf"(?<=[a-z)\d+#])[ \t]+(?={capital} )|(?<=[A-Z]{{2}})[ \t]+(?=(?=[A-Z][a-z]){capital} )"),
-        re.compile(rf"(?<=[a-z.!?)])(?={known}(?:[ \n:]|[A-Z][a-z]|\d))|(?<=[^\w\s])(?<=[.!?)])(?={known})"),
+        re.compile(rf"(?<=[a-z.!?)])(?={known}(?:[ \n:]|[A-Z]|\d))|(?<=[^\w\s])(?<=[.!?)])(?={known})"),
+        re.compile(rf"(?<![A-Za-z]){known}(?=[A-Z\d(])"),
     )
