@@ -25,14 +25,17 @@ EVALUATION = Path(os.environ.get("SKILLGAP_EVAL", ROOT.parent / "shared" / "eval
 @pytest.mark.skipif(not (EVALUATION / "run.py").is_file(), reason="the evaluation data isn't here")
 def test_the_evaluation_stays_above_its_floors() -> None:
     program = Path(sys.executable).with_name("skillgap")
+    sets = {"devset": "resumes", "posting": "postings", "gap": "gaps"}
     done = subprocess.run(
-        [sys.executable, EVALUATION / "run.py", "--skillgap", program, "--sets", "devset"],
+        [sys.executable, EVALUATION / "run.py", "--skillgap", program, "--sets", ",".join(sets)],
         capture_output=True,
         text=True,
         check=True,
     )
-    result = json.loads(done.stdout.split(" ", 1)[1])
-    assert {name: result[name] for name, floor in FLOORS["resumes"].items() if result[name] < floor} == {}
+    results = dict(line.split(" ", 1) for line in done.stdout.splitlines())
+    for name, floors in sets.items():
+        result = json.loads(results[name])
+        assert {key: result[key] for key, floor in FLOORS[floors].items() if result[key] < floor} == {}, name
 
 
 def test_the_samples_stay_above_their_floors(taxonomy: Taxonomy) -> None:

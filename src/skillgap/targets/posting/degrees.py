@@ -45,7 +45,7 @@ _YEARS_BEHIND = re.compile(r"[^;.]{0,40}\b(?:plus|with|and)\s+(?:at least\s+)?\d
 _WEAK = re.compile(r"^(?:BA|BE|BS|MA|MS|Master|Masters|Bachelor|Promotion|Licence|Diplom)$")
 _FIELD_WORDS = "a |an |computer|data|engineering|math|stat|science|physics|software|related|relevant|tech"
 _STRONG_AROUND = re.compile(
-    rf"\b(?:degree|in (?:{_FIELD_WORDS})|or (?:PhD|higher|above|equivalent)|Ph\.?D|education|M\.?Sc?\b|Bachelor|Master)",
+    rf"\b(?:degree|in (?:{_FIELD_WORDS})|or (?:PhD|higher|above|equivalent)|Ph\.?D|education|M\.?Sc\b|Bachelor|Master)",
     re.IGNORECASE,
 )
 
@@ -72,7 +72,10 @@ def _named(text: str, line: Line, forms: Forms, cues: Mapping[str, tuple[str, ..
     if line.kind in {PartKind.COMPANY, PartKind.DUTIES} and not pattern(cues["asks_plainly"]).search(text, line.start, line.end):
         return []
     found = []
+    others = [m.span() for m in pattern(cues["no_degree"]).finditer(text, line.start, line.end)]
     for m in _pattern(forms).finditer(text, line.start, line.end):
+        if any(start <= m.start() < end for start, end in others):
+            continue
         if _WEAK.match(m[0]) and not _STRONG_AROUND.search(
             text[max(line.start, m.start() - 25) : m.start()] + "|" + text[m.end() : m.end() + 45]
         ):

@@ -30,6 +30,7 @@ _COMMA = re.compile(r"[,、]|\s[•·]\s")
 _ENDS_LIST = re.compile(r"[;()]|[.!?](?=\s)|\s[-–—]\s|:")
 _WORD = re.compile(r"[\w'+#.-]+")
 _PLURAL = re.compile(r"\b[a-z]{2,}s\s*$", re.IGNORECASE)
+_NOUN = re.compile(r" [a-z]{3,}")
 _BRACKET = re.compile(r"\([^()]*$")
 _WITH = re.compile(
     r"\s*(?:with|using|in|via|on|through)\s+(?:\w+\s+)?$|\s+(?:\w+\s+){0,2}(?:with|using|via|in)\s+$", re.IGNORECASE
@@ -54,11 +55,13 @@ class _Chain:
 
 def group(mentions: Sequence[Mention], line: Line, text: str, taxonomy: Taxonomy) -> tuple[Group, ...]:
     """Return the groups of the mentions of a line, in the order of the text."""
-    reader = _Reader(text, line.start, line.end, taxonomy.words.posting_cues, taxonomy)
+    reader = _Reader(text, line.start, line.end, tuple(mentions), taxonomy)
+    outer = [m for m in mentions if not reader.is_inside(m)]
+    inner = [m for m in mentions if reader.is_inside(m) and not reader.is_short_for_last(m)]
     groups: list[Group] = []
-    for chain in reader.chains(tuple(mentions)):
-        groups += reader.groups(chain, groups)
-    return tuple(groups)
+    for chain in (*reader.chains(outer), *reader.chains(inner)):
+        reader.add(chain, groups)
+    return tuple(sorted(groups, key=lambda g: g.mentions[0].start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,28 @@ class _Reader:
     text: str
     start: int
     end: int
-    cues: Cues
+    mentions: tuple[Mention, ...]
     taxonomy: Taxonomy
 
-    def chains(self, mentions: tuple[Mention, ...]) -> list[_Chain]:
-        """Return the lists in a line."""
+    @property
+    def cues(self) -> Mapping[str, tuple[str, ...]]:
+        return self.taxonomy.words.posting_cues
+
+    def is_inside(self, m: Mention) -> bool:
+        """Return whether a mention stands in brackets."""
+        before = self.text[self.start : m.start]
+        return before.count("(") > before.count(")") and ")" in self.text[m.end : self.end]
+
+    def is_short_for_last(self, m: Mention) -> bool:
+        """Return whether a mention in brackets is another name of the one before them: "Amazon Web Services (AWS)"."""
+        last = self._last_before(m)
+        return last is not None and last.skill == m.skill and self.text[last.end : m.start].strip() == "("
+
+    def _last_before(self, m: Mention) -> Mention | None:
+        return max((o for o in self.mentions if o.end <= m.start), key=lambda o: o.end, default=None)
+
+    def chains(self, mentions: Sequence[Mention]) -> list[_Chain]:
+        """Return the lists in some mentions of a line."""
         chains: list[_Chain] = []
         for m in mentions:
             last = chains[-1] if chains else None
@@ -89,6 +109,8 @@ class _Reader:
         bare = re.sub(r"\([^()]*\)", " ", gap)  # remarks
         if "(" in bare or ")" in bare or _ENDS_LIST.search(bare) or self._breaks(bare):
             return None
+        if self._ends_in_similar(bare) and right.text[0].isupper() and not _NOUN.match(self.text, right.end):
+            return None  # "Terraform or similar", and a new item: "CI/CD"
         words = len(_WORD.findall(bare))
         if _OR.search(bare) or _AND.search(bare):
             joint = "or" if _OR.search(bare) else "and"
@@ -98,42 +120,42 @@ class _Reader:
     def _breaks(self, gap: str) -> bool:
         return any(pattern(self.cues[cue]).search(gap) for cue in ("example", "choice", "softens_next", "softens_last", "must"))
 
-    def groups(self, chain: _Chain, before: list[Group]) -> list[Group]:
-        """Return the groups of a list. Where its category stands before it, that leaves its group, the last of `before`."""
-        lead = self.text[self._lead_start(before, chain.mentions[0]) : chain.mentions[0].start]
-        listed = bool(_BRACKET.search(lead)) or lead.rstrip().endswith(":")
+    def add(self, chain: _Chain, groups: list[Group]) -> None:
+        """Add the groups of a list to those of the lists before it. Its category, where it stands before it, is one of it."""
+        first, last = chain.mentions[0], self._last_before(chain.mentions[0])
+        lead = self.text[last.end if last else self.start : first.start]
         chosen, example = self._choice(lead), self._is_example(lead)
         similar = self._ends_in_similar(self.text[chain.mentions[-1].end : self.end])
-        head = self._head(chain, before, lead, explicit=example or chosen > 0 or similar)
-        any_of = example or chosen or similar or self._is_plain_list(chain, lead, listed=listed, headed=head is not None)
+        at = next((i for i, g in enumerate(groups) if last in g.mentions), None)
+        headed = last is not None and at is not None
+        headed = headed and self._is_head(last, chain, lead, explicit=example or chosen > 0 or similar)
+        bracket = bool(_BRACKET.search(lead))
+        any_of = example or chosen or similar or self._is_plain_list(chain, lead, headed=headed)
         made = [Group(chain.mentions, max(chosen, 1))] if any_of else self._split(chain)
-        several = len(made[0].mentions) > 1 or example or similar or bool(_BRACKET.search(lead))
-        if head is not None and len(made) == 1 and several:
-            kept = tuple(m for m in before.pop().mentions if m is not head)
-            before += [Group(kept)] if kept else []
-            made = [Group((head, *made[0].mentions), made[0].at_least)]
-        return made
+        if at is not None and headed and len(made) == 1 and (len(chain.mentions) > 1 or example or similar or bracket):
+            head = groups.pop(at)
+            made = [Group((*head.mentions, *made[0].mentions), max(head.at_least, made[0].at_least))]
+        groups += made
 
     def _is_example(self, lead: str) -> bool:
         cue = alternatives(self.cues["example"])
         return bool(re.search(rf"(?<!\w)(?:{cue})[.,:]*\s*(?:\w+\s+)?[(]?$", lead, re.IGNORECASE))
 
-    def _is_plain_list(self, chain: _Chain, lead: str, *, listed: bool, headed: bool) -> bool:
+    def _is_plain_list(self, chain: _Chain, lead: str, *, headed: bool) -> bool:
         """Return whether a list behind its category or in brackets behind a plural, "databases (X, Y)", has alternatives."""
         if "and" in chain.joints:
             return False
         bracket = _BRACKET.search(lead)
+        listed = bracket or lead.rstrip().endswith(":")
         plural = bool(bracket and _PLURAL.search(lead[: bracket.start()]))
-        return (listed and headed) or (plural and "or" not in chain.joints)
-
-    def _lead_start(self, before: list[Group], first: Mention) -> int:
-        ends = [m.end for g in before for m in g.mentions if m.end <= first.start]
-        return max(ends, default=self.start)
+        return bool(listed and headed) or (plural and "or" not in chain.joints)
 
     def _choice(self, lead: str) -> int:
         """Return how many of what follows are asked for, 0 where the text doesn't say."""
         numbers = self.cues["numbers"]
         counted = _counted(numbers).search(lead)
+        if counted and pattern(self.cues["years"]).search(counted[0]):
+            return 0
         if counted and re.search(r"\bat least\b|\bof\b|\bone\b|\bminimum\b", counted[0], re.IGNORECASE):
             n = counted["n"].lower()
             return int(n) if n.isdigit() else numbers.index(n) + 1
@@ -144,27 +166,24 @@ class _Reader:
         joint = r"(?:or|and|and/or)\s+(?:an?\s+|any\s+|the\s+)?"
         return bool(re.match(rf"\w*(?:\s+\w+)?,?\s*(?:{joint})?(?:{similar})\b", tail, re.IGNORECASE))
 
-    def _head(self, chain: _Chain, before: list[Group], lead: str, *, explicit: bool) -> Mention | None:
-        """Return the mention before a list that is the category of what is in it."""
-        if not before or len(_WORD.findall(lead)) > BESIDE_CATEGORY + 2:
-            return None
-        head = before[-1].mentions[-1]
-        if not (explicit or "(" in lead or lead.strip() == ":" or lead.rstrip().endswith(":") or _WITH.search(lead)):
-            return None
+    def _is_head(self, head: Mention | None, chain: _Chain, lead: str, *, explicit: bool) -> bool:
+        """Return whether the mention before a list is the category of what is in it."""
+        words = len(_WORD.findall(lead))
+        marked = explicit or "(" in lead or lead.rstrip().endswith(":") or bool(_WITH.search(lead))
+        if head is None or not marked or words > BESIDE_CATEGORY + 2:
+            return False
         if any(self._is_kind_of(m.skill, head.skill) for m in chain.mentions if m.skill != head.skill):
-            return head
-        if "(" in lead and self._are_products_of(chain, head):
-            return head
+            return True
+        if any(head.skill in self.taxonomy.graph.entailed(m.skill) for m in chain.mentions):
+            return False
         # Where the text itself calls them examples of what stands right before, the taxonomy needn't know.
-        near = explicit and len(_WORD.findall(lead)) <= 3 and "," not in lead.strip(" ,")
-        entailed = any(head.skill in self.taxonomy.graph.entailed(m.skill) for m in chain.mentions)
-        return head if near and not entailed and self._is_general(head.skill) else None
+        near = explicit and words <= 3 and "," not in lead.strip(" ,") and self._is_general(head.skill)
+        return near or ("(" in lead and self._are_products(chain, head))
 
-    def _are_products_of(self, chain: _Chain, head: Mention) -> bool:
+    def _are_products(self, chain: _Chain, head: Mention) -> bool:
         """Return whether names stand in brackets behind a common noun: "vector search (OpenSearch, Pinecone)"."""
         named = all(any(c.isupper() for c in m.text) for m in chain.mentions)
-        entailed = any(head.skill in self.taxonomy.graph.entailed(m.skill) for m in chain.mentions)
-        return named and len(chain.mentions) > 1 and head.text.split()[-1].islower() and not entailed
+        return named and len(chain.mentions) > 1 and head.text.split()[-1].islower()
 
     def _is_kind_of(self, skill: SkillId, category: SkillId) -> bool:
         broader = self.taxonomy.skills[skill].broader

@@ -14,6 +14,11 @@ from skillgap.taxonomy.values import Words
 
 # The longest line that is a heading though it has more words than the wording known.
 LONGEST = 70
+# The longest sentence that leads in to a list, in words.
+LONGEST_LEAD = 20
+# The most words of a heading that no list has, and of one without a colon.
+MOST_NAMED = 8
+MOST_TITLED = 4
 
 
 class PartKind(StrEnum):
@@ -58,10 +63,12 @@ class _Heading:
 
 _BULLET = re.compile(r"[ \t]*(?:[•*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))?[ \t]*")
 _ORNAMENT = re.compile(r"^[\W_]+|[\W_]+$")
+# Behind these a heading's words are part of a sentence.
+_OPEN = frozenset(",-/&(\"'")
 _COLON = re.compile(r"\s*(?:\([^)]{0,25}\)\s*)?:?")
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 # What must stand behind a heading inside a line.
-_AFTER = r"(?=\s*(?::|$)|\s*[-–—•*]\s|\s+(?:[A-Z\d]|C\+\+))"
+_AFTER = r"(?=\s*(?::|$)|\s*[-–—•*]\s|\s+\w)"
 
 
 def lines_of(text: str, words: Words) -> tuple[Line, ...]:
@@ -78,7 +85,11 @@ def _lines(text: str, words: Words) -> Iterator[Line]:
         if whole is not None:
             kind, heading = whole, raw[0].strip()
             continue
-        for inside in _inside(text, raw.start(), raw.end(), words):
+        lead = _lead_in(text, raw, kind, words)
+        if lead is not None:
+            yield _line(text, (at, lead.end), kind, heading, words)
+            kind, at = lead.kind, lead.end
+        for inside in _inside(text, at, raw.end(), words):
             yield _line(text, (at, inside.start), kind, heading, words)
             kind, heading, at = inside.kind, text[inside.start : inside.end], inside.end
         boilerplate = pattern(words.posting_cues["boilerplate"]).search(text, at, raw.end()) if kind.asks else None
@@ -95,7 +106,8 @@ def _line(text: str, span: tuple[int, int], kind: PartKind, heading: str, words:
     bullet = _BULLET.match(text, start, end)
     begin = bullet.end() if bullet else start
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(" :\t"))
-    if not kind.asks and pattern(words.posting_cues["legal"]).search(text, begin, end):
+    legal = (*words.posting_cues["legal"], *words.posting_cues["boilerplate"])
+    if not kind.asks and pattern(legal).search(text, begin, end):
         kind = PartKind.LEGAL
     return Line(begin, max(begin, end), kind, heading)
 
@@ -118,7 +130,20 @@ def _whole_line(line: str, words: Words) -> PartKind | None:
     kinds = [kind for prefix, kind in prefixes if folded.startswith(prefix)]
     if kinds and (bare.endswith(":") or len(folded.split()) <= 6):
         return kinds[0]
-    return _worded(bare, folded, exact)
+    return _worded(bare, folded, exact) or _by_nouns(bare, folded, words)
+
+
+def _lead_in(text: str, raw: re.Match[str], kind: PartKind, words: Words) -> _Heading | None:
+    """Return the sentence at the beginning of a line that leads in to what is asked for: "You should have the following:"."""
+    colon = text.find(":", raw.start(), raw.end())
+    lead = text[raw.start() : colon] if colon >= 0 else ""
+    if not lead or len(lead.split()) > LONGEST_LEAD or "(" in lead:
+        return None
+    if pattern(words.posting_cues["leads_preferred"]).search(lead):
+        return _Heading(PartKind.PREFERRED, raw.start(), colon + 1)
+    if not kind.asks and pattern(words.posting_cues["leads_required"]).search(lead):
+        return _Heading(PartKind.REQUIRED, raw.start(), colon + 1)
+    return None
 
 
 def _worded(bare: str, folded: str, exact: dict[str, PartKind]) -> PartKind | None:
@@ -130,6 +155,17 @@ def _worded(bare: str, folded: str, exact: dict[str, PartKind]) -> PartKind | No
     titled = sum(w[0].isupper() for w in bare.split() if w[0].isalpha() and len(w) > 3)
     long = sum(len(w) > 3 for w in bare.split())
     return first if bare.endswith(":") or titled == long or (len(parts[0].split()) > 1 and bare[0].isupper()) else None
+
+
+def _by_nouns(bare: str, folded: str, words: Words) -> PartKind | None:
+    """Return the kind of a heading that no list has, "Key technology experience:", by its nouns and adjectives."""
+    cues = words.posting_cues
+    parts = folded.split()
+    titled = all(w[0].isupper() or len(w) <= 3 or w == "and" for w in bare.split()) and 1 < len(parts) <= MOST_TITLED
+    named = folded if bare.endswith(":") else parts[-1] if titled else ""
+    if len(parts) > MOST_NAMED or not pattern(cues["further"]).search(named):
+        return None
+    return PartKind.PREFERRED if pattern(cues["leads_preferred"]).search(folded) else PartKind.REQUIRED
 
 
 def _inside(text: str, start: int, end: int, words: Words) -> Iterator[_Heading]:
@@ -149,23 +185,26 @@ def _is_heading(text: str, start: int, m: re.Match[str], kind: PartKind) -> bool
     With a colon or bullet behind it at the beginning of a line or sentence it is one. Else its first letter is a capital and so
     is what follows: where it stands in the middle of a sentence a capital is enough only if it has several words.
     """
-    heading, after = m["heading"], text[m.end() : m.end() + 3]
+    heading, after = m["heading"], text[m.end() : m.end() + 5]
     before = text[max(start, m.start("heading") - 3) : m.start("heading")].strip()
     begins = not before or before[-1] in ".!?:;)]•"
     marked = bool(re.match(r"\s*:|\s+[-–—•*]\s", after)) or (after.strip() == "" and m.end() == len(text))
     several = len(heading.split()) > 1
     if marked:
-        return (begins or heading[0].isupper()) and (heading[0].isupper() or (not before and ":" in after))
+        return (begins or (heading[0].isupper() and (several or kind is PartKind.PREFERRED or not _joined(text, m)))) and (
+            heading[0].isupper() or (not before and ":" in after)
+        )
     titled = all(w[0].isupper() for w in heading.split() if len(w) > 3)
-    follows = bool(re.match(r"\s+(?:[A-Z\d])", after))
+    follows = bool(re.match(r"\s+[A-Z\d]", after)) or (several and not begins and before[-1:] not in _OPEN)
     if not follows or not heading[0].isupper():
         return False
     if heading.isupper() and len(heading) > 5:
         return True
     if several:
-        return kind is not PartKind.COMPANY or begins
+        return kind is not PartKind.COMPANY or begins or before[-1:].islower()
     bound = before[-1:] in {",", "-", "/", "&"} or (kind is not PartKind.PREFERRED and _joined(text, m))
-    return titled and len(heading) >= 8 and not bound
+    plain = heading.endswith(("s", "S")) or kind is PartKind.PREFERRED  # "Experience Designer" is none
+    return titled and plain and len(heading) >= 8 and not bound
 
 
 def _joined(text: str, m: re.Match[str]) -> bool:

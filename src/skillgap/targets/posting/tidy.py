@@ -23,6 +23,9 @@ LEAST_WRAPPED = 0.4
 # A line of proportional letters, or before a long word, is full at this part of the longest.
 NEARLY_FULL = 0.75
 
+# No item begins in the title: "Senior Experience Designer".
+TITLE = 60
+
 _BLOCKS = "address|article|blockquote|br|div|dd|dl|dt|footer|h[1-6]|header|hr|main|ol|p|section|table|tbody|td|th|tr|ul"
 _INLINE = "a|abbr|b|code|em|font|i|img|s|small|span|strong|sub|sup|u"
 _ITEM_TAG = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
@@ -54,6 +57,7 @@ _ABBREVIATION = re.compile(
 )
 # A word that can't end an item: what follows in capitals is a name.
 _BINDS = re.compile(r"\b(?:a|an|the|of|in|and|or|with|as|for|to|on|by|at|is|are|be|our|your|from|plus|via|using)$", re.IGNORECASE)
+_BREAKS = re.compile(r"\n+")
 _NUMBERED = re.compile(r"(?<=[.;:])[ \t]+(?=\(?\d{1,2}[.)] +[A-Z])")
 
 
@@ -159,11 +163,16 @@ def _divided(tidied: Tidied, words: Words) -> Tidied:
     if len(_DASH_BULLET.findall(tidied.text)) > 3:
         tidied = tidied.edited([(m.start(), m.end(), "\n•") for m in _DASH_BULLET.finditer(tidied.text) if _is_bullet(m)])
     tidied = tidied.replaced(_NUMBERED, "\n")
-    tidied = tidied.edited(
-        [(m.start(), m.end(), "\n") for m in starter.finditer(tidied.text) if not _BINDS.search(_before(m, 12))]
-    )
+    begins = [m for m in starter.finditer(tidied.text) if not _in_title(m) and not _BINDS.search(_before(m, 12))]
+    tidied = tidied.edited([(m.start(), m.end(), "\n") for m in begins])
     breaks = [m for m in _SENTENCE.finditer(tidied.text) if not _ABBREVIATION.search(_before(m, 8))]
-    return tidied.edited([(m.start(), m.end(), "\n") for m in breaks])
+    divided = tidied.edited([(m.start(), m.end(), "\n") for m in breaks])
+    # An empty line between them: what stands in two lines is no name, and no cue reaches over.
+    return divided.replaced(_BREAKS, "\n\n")
+
+
+def _in_title(match: re.Match[str]) -> bool:
+    return match.start() < TITLE and "\n" not in match.string[: match.start()] and "." not in match.string[: match.start()]
 
 
 def _before(match: re.Match[str], letters: int) -> str:
@@ -185,9 +194,10 @@ def _patterns(starters: tuple[str, ...], headings: tuple[str, ...]) -> tuple[re.
     capital = rf"(?=[A-Z])(?i:{alternatives(starters)})(?![\w'-])"
     longer = tuple(h for h in headings if len(h) >= 6)
     known = rf"(?=[A-Z])(?i:{alternatives(longer)})"
+    word = rf"(?<=[A-Z]{{2}})(?=[A-Z][a-z])(?={known})"
     return (
         re.compile(rf"(?<=[a-z)\d+#])(?={capital})|(?<=[A-Z]{{2}})(?=(?=[A-Z][a-z]){capital})"),
         re.compile(rf"(?<=[a-z)\d+#])[ \t]+(?={capital} )|(?<=[A-Z]{{2}})[ \t]+(?=(?=[A-Z][a-z]){capital} )"),
-        re.compile(rf"(?<=[a-z.!?)])(?={known}(?:[ \n:]|[A-Z]|\d))|(?<=[^\w\s])(?<=[.!?)])(?={known})"),
+        re.compile(rf"(?<=[a-z.!?)])(?={known}(?:[ \n:]|[A-Z]|\d))|{word}|(?<=[^\w\s])(?<=[.!?)])(?={known})"),
         re.compile(rf"(?<![A-Za-z]){known}(?=[A-Z\d(])"),
     )
