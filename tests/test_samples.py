@@ -55,14 +55,8 @@ AGREEMENT = {
 }
 
 
-PARTED = pytest.mark.xfail(
-    strict=True, reason="three boxes side by side at its top make the column of dates look like a column with headings of its own"
-)
-NAMES = [pytest.param(name, marks=PARTED if name.startswith("luca") else ()) for name in SAMPLES]
-
-
 @pytest.mark.parametrize("key", AGREEMENT)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_found_skills_agree_as_often_as_they_did(name: str, key: str, scores: dict[str, Score]) -> None:
     pairs = scores[name].pairs
     assert sum(AGREEMENT[key](*pair) for pair in pairs) / len(pairs) >= KNOWN["samples"][name]["agreement"][key]

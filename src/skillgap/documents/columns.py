@@ -5,6 +5,7 @@ Date rows, tables of skills and lists of labels also look like columns; without 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ MOST_CROSSING = 0.15
 # Gutters are looked for at this distance, in points; narrower ones don't part columns.
 STEP = 4.0
 
+# On a page as wide as a wall the steps are wider: it is looked at in so many places.
+MOST_STEPS = 500
 
 # A page without headings on one side goes on with the columns of an earlier page whose gutter was so near, in points.
 SAME_GUTTER = 40.0
@@ -31,10 +34,10 @@ def columns(lines: Sequence[Line], headings: Collection[int]) -> list[int]:
     `headings` are the numbers of the lines that are headings. A line across the gutter belongs to the wider side, and so does a
     page without a gutter in a document that has one.
     """
-    pages = {page: _sides(lines, page) for page in sorted({line.page for line in lines})}
+    pages = {page: _sides(boxes, headings) for page, boxes in _by_page(lines).items()}
     parted: list[_Sides] = []
     for sides in pages.values():
-        if sides and (sides.have_all(headings) or any(abs(sides.gutter - p.gutter) < SAME_GUTTER for p in parted)):
+        if sides and (sides.headed or any(abs(sides.gutter - p.gutter) < SAME_GUTTER for p in parted)):
             parted.append(sides)
     result = [max((p.wide for p in parted[:1]), default=0)] * len(lines)
     for sides in parted:
@@ -45,40 +48,61 @@ def columns(lines: Sequence[Line], headings: Collection[int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The gutter of a page, which side is the wider, and the side of each line by number."""
+    """The gutter of a page, which side is the wider, the side of each line by number, and whether both sides have headings."""
 
     gutter: float
     wide: int
     of: dict[int, int]
-
-    def have_all(self, lines: Collection[int]) -> bool:
-        """Return whether both sides have some of these lines."""
-        return {side for i, side in self.of.items() if i in lines} == {0, 1}
+    headed: bool
 
 
-def _sides(lines: Sequence[Line], page: int) -> _Sides | None:
-    on_page = [(i, line.box) for i, line in enumerate(lines) if line.page == page and line.box]
-    boxes = [box for _, box in on_page]
-    gutter = _gutter(boxes)
+def _by_page(lines: Sequence[Line]) -> dict[int, dict[int, Box]]:
+    """Return the boxes of the lines of each page by their number, page by page."""
+    pages: dict[int, dict[int, Box]] = {}
+    for i, line in enumerate(lines):
+        if line.box:
+            pages.setdefault(line.page, {})[i] = line.box
+    return dict(sorted(pages.items()))
+
+
+def _sides(boxes: dict[int, Box], headings: Collection[int]) -> _Sides | None:
+    gutter = _gutter(list(boxes.values()))
     if gutter is None:
         return None
-    wide = _wider(gutter, boxes)
-    return _Sides(gutter, wide, {i: _side(box, gutter, wide) for i, box in on_page})
+    wide = _wider(gutter, list(boxes.values()))
+    of = {i: _side(box, gutter, wide) for i, box in boxes.items()}
+    headed = {of[i] for i in _longest_band(boxes, gutter) if i in headings} == {0, 1}
+    return _Sides(gutter, wide, of, headed)
+
+
+def _longest_band(boxes: dict[int, Box], gutter: float) -> list[int]:
+    """Return the numbers of the lines of the part of the page that has the most lines with none across the gutter between them.
+
+    Boxes side by side above lines over the whole width part what is below as little as a letterhead does.
+    """
+    bands: list[list[int]] = [[]]
+    for i in sorted(boxes, key=lambda i: boxes[i][1]):
+        if boxes[i][0] < gutter < boxes[i][2]:
+            bands.append([])
+        else:
+            bands[-1].append(i)
+    return max(bands, key=len)
 
 
 def _gutter(boxes: list[Box]) -> float | None:
-    """Return the x that parts the lines best: the fewest across, then the most even."""
+    """Return the x that parts the lines best: the fewest across, then the most to the left."""
     if len(boxes) < 2 * FEWEST:
         return None
-    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+    starts, ends = sorted(b[0] for b in boxes), sorted(b[2] for b in boxes)
+    left, right = starts[0], ends[-1]
     best: tuple[float, float] | None = None
     x = left + (right - left) * 0.15
     while x < left + (right - left) * 0.85:
-        before, after = sum(b[2] <= x for b in boxes), sum(b[0] >= x for b in boxes)
+        before, after = bisect_right(ends, x), len(boxes) - bisect_left(starts, x)
         across = len(boxes) - before - after
         if min(before, after) >= FEWEST and across <= MOST_CROSSING * len(boxes):
             best = min(best or (across, x), (across, x))
-        x += STEP
+        x += max(STEP, (right - left) / MOST_STEPS)
     return best[1] if best else None
 
 

@@ -16,6 +16,9 @@ _ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 _JOINT = re.compile(r"\s+and\s+|\s*[/,|+]\s*")
 # An item of a list is no heading, whatever it says.
 _ITEM = re.compile(r"\s*(?:[•◦▪●○·∙‣*]|[-–]\s)")
+# Nor is what stands in brackets; behind a heading it is a remark: "Publications (selected)".
+_BRACKETED = re.compile(r"\s*\(.*\)\s*")
+_REMARK = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
 _SINGLE = re.compile(r"(?<!\S)\S(?!\S)")
 
 # Words that a heading may have beside another heading.
@@ -24,8 +27,9 @@ _BESIDE = frozenset({"training", "talks", "memberships", "other", "tools", "meth
 
 def heading_kind(line: str, words: Words) -> SectionKind | None:
     """Return the kind of section that a line heads."""
-    if len(line) > MAX_HEADING or _ITEM.match(line):
+    if len(line) > MAX_HEADING or _ITEM.match(line) or _BRACKETED.fullmatch(line):
         return None
+    line = _REMARK.sub("", line)
     table = _table(tuple((kind, tuple(wordings)) for kind, wordings in words.headings.items()))
     folded = " ".join(_ORNAMENT.sub("", line).lower().replace("&", " and ").replace("’", "'").split())
     if folded in table:

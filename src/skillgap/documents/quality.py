@@ -17,7 +17,8 @@ MOST_SINGLE = 0.15
 
 _BAD = re.compile(r"\(cid:\d+\)|�")
 _LETTER = re.compile(r"[^\W\d_]")
-_GLUED = re.compile(r"[a-z]{3,}[.,;:][A-Za-z]{3,}|[a-z]{3,}[A-Z][a-z]{3,}[A-Z][a-z]{3,}[A-Z][a-z]{3,}")
+# Of fixed length before the first sign that ends a word: with [a-z]{3,} a word of a million letters takes the square of its time.
+_GLUED = re.compile(r"[a-z]{3}[.,;:][A-Za-z]{3}|[a-z]{3}[A-Z][a-z]{3,}+[A-Z][a-z]{3,}+[A-Z][a-z]{3}")
 _ADDRESS = re.compile(r"@|/|www\.|\.\w{2,4}$")
 
 
