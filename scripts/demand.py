@@ -21,6 +21,9 @@ NAMES = Path(__file__).with_name("demand_names.yaml")
 TAXONOMY = Path(__file__).parents[1] / "taxonomy"
 TARGET = TAXONOMY / "demand.yaml"
 SMALLEST = 0.01
+YEARS = "2023-2026"
+# What a posting asks for that is no skill of the taxonomy; soft skills are kept with them, apart from the hard ones.
+CREDENTIALS = {"bachelor", "master", "phd", "publications"}
 
 HEAD = """\
 # What job postings mention, by role. Made by scripts/demand.py; don't edit it, make it again.
@@ -36,8 +39,9 @@ HEAD = """\
 #   git                   counts "version control"
 # and some probably are: machine-learning, large-language-models and ai-agents (employers say such words about themselves),
 # mathematics (the subject of a degree), data-structures-and-algorithms ("algorithms" of machine learning), api-development.
+# others: the same for degrees, publications (too high: also the word "published") and soft skills.
 # Nested skills count each for itself: a posting that names PySpark also counts for Spark.
-# Names of the table that are no hard skill, or too inflated to use, are left out; scripts/demand_names.yaml says which and why.
+# Names of the table that are too inflated to use are left out; scripts/demand_names.yaml says which and why.
 """
 
 
@@ -48,6 +52,7 @@ class Role:
     postings: int
     employers: int
     shares: dict[str, float] = field(default_factory=dict)
+    others: dict[str, float] = field(default_factory=dict)
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -61,11 +66,11 @@ def read_names(path: Path) -> dict[str, str | None]:
     return dict(yaml.safe_load(path.read_bytes()))
 
 
-def known_ids(folder: Path) -> set[str]:
-    """Return the ids of all skills of a taxonomy folder."""
+def known_ids(folder: Path, files: str = "*.yaml") -> set[str]:
+    """Return the ids of the skills in some files of a taxonomy folder, by default of all."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return {
-        entry["id"] for path in sorted((folder / "skills").glob("*.yaml")) for entry in yaml.load(path.read_bytes(), loader) or ()
+        entry["id"] for path in sorted((folder / "skills").glob(files)) for entry in yaml.load(path.read_bytes(), loader) or ()
     }
 
 
@@ -79,21 +84,27 @@ def problems(rows: list[dict[str, str]], names: dict[str, str | None], known: se
     ]
 
 
-def count(rows: list[dict[str, str]], names: dict[str, str | None]) -> dict[str, Role]:
-    """Return the shares of each role by skill id."""
+def count(rows: list[dict[str, str]], names: dict[str, str | None], others: set[str]) -> dict[str, Role]:
+    """Return the shares of each role by skill id, those in `others` apart."""
     roles: dict[str, Role] = {}
     for row in rows:
         role = roles.setdefault(row["role"], Role(int(row["n_recent"]), int(row["companies_recent"])))
         skill, share = names[row["skill"]], round(float(row["df_recent_company_balanced"]), 3)
         if skill is not None and share >= SMALLEST:
-            role.shares[skill] = share
+            (role.others if skill in others else role.shares)[skill] = share
     return roles
 
 
 def render(roles: dict[str, Role]) -> str:
     """Return the content of demand.yaml, roles and skills in the order of their names."""
     data = {
-        name: {"postings": role.postings, "employers": role.employers, "shares": dict(sorted(role.shares.items()))}
+        name: {
+            "postings": role.postings,
+            "employers": role.employers,
+            "years": YEARS,
+            "shares": dict(sorted(role.shares.items())),
+            "others": dict(sorted(role.others.items())),
+        }
         for name, role in sorted(roles.items())
     }
     return HEAD + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=120)
@@ -104,9 +115,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write taxonomy/demand.yaml from a table of counts.")
     parser.add_argument("table", type=Path, help="role_demand.tsv")
     rows, names = read_rows(parser.parse_args().table), read_names(NAMES)
-    if found := problems(rows, names, known_ids(TAXONOMY)):
+    if found := problems(rows, names, known_ids(TAXONOMY) | CREDENTIALS):
         sys.exit("\n".join(found))
-    roles = count(rows, names)
+    roles = count(rows, names, known_ids(TAXONOMY, "soft.yaml") | CREDENTIALS)
     TARGET.write_text(render(roles), encoding="utf-8")
     print(f"{TARGET.name}: {len(roles)} roles, {sum(len(role.shares) for role in roles.values())} shares")
 

@@ -345,13 +345,18 @@ class RequirementKind(StrEnum):
     DOMAIN = "domain"
 
 
+# What postings ask for that is no skill of the taxonomy, by id: the degrees, lowest first, and publications.
+CREDENTIALS = ("bachelor", "master", "phd", "publications")
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing that a target asks for: `at_least` of the skills in `any_of`.
 
     `evidence` says for each of `any_of`, in that order, where a posting names it; empty in a role profile, which has no text.
     `share` is what the role profile takes as the share of postings that ask for it; `postings` is how many of those counted
-    mention the most mentioned of its skills. Both are None where nobody counted.
+    mention the most mentioned of its skills. `distinctiveness` is the share counted in this role over the mean of those in all
+    roles: above 1 the role asks for it more than others do. All are None where nobody counted.
     """
 
     label: str
@@ -366,14 +371,20 @@ class Requirement:
     quote: str | None = None
     kind: RequirementKind = RequirementKind.SKILL
     evidence: tuple[tuple[Evidence, ...], ...] = ()
+    distinctiveness: float | None = None
+
+
+# Below so many postings a share can be more than 12 points off.
+FEW_POSTINGS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a résumé is compared with. A role's requirements come by weight, heaviest first, a posting's in the order of its text.
 
-    `counted` is the role of demand.yaml whose counts stand behind it, None where there are none. `source` is the posting's file,
-    None for a role.
+    `counted` is the role of demand.yaml whose counts stand behind it, None where there are none; `also` are others that are
+    averaged with it, and `borrowed` says that none of the counts is its own, so that `postings` is 0. `years` are those of the
+    postings. `source` is the posting's file, None for a role.
     """
 
     id: str
@@ -384,6 +395,14 @@ class Target:
     employers: int
     counted: str | None = None
     source: Source | None = None
+    also: tuple[str, ...] = ()
+    borrowed: bool = False
+    years: str | None = None
+
+    @property
+    def low_evidence(self) -> bool:
+        """Whether so few postings stand behind a role that its shares are only indicative."""
+        return self.kind == "role" and self.postings < FEW_POSTINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

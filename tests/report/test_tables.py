@@ -62,3 +62,30 @@ def test_a_requirement_without_counted_postings_does_not_say_none(small: Taxonom
 
 def test_a_role_without_aliases_is_not_also_called_anything(small: Taxonomy) -> None:
     assert "also called" not in tables.render_role(small.roles["all-required"], small)
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ({}, "From 120 postings of 90 employers."),
+        ({"also": ("model engineer",)}, "From 120 postings of 90 employers; averaged with model engineer."),
+        (
+            {"borrowed": True},
+            "Low evidence: no postings of its own were counted; numbers from data engineer (120 postings of 90 employers).",
+        ),
+    ],
+)
+def test_a_role_says_what_stands_behind_its_numbers(small: Taxonomy, change: dict[str, object], line: str) -> None:
+    role = replace(small.roles["data-engineer"], **change)
+    assert line in tables.render_role(role, small).splitlines()
+
+
+def test_few_postings_are_low_evidence(small: Taxonomy) -> None:
+    few = replace(small.demand["data engineer"], postings=59, years="2023-2026")
+    thin = replace(small, demand={**small.demand, "data engineer": few})
+    assert "Low evidence: from 59 postings of 90 employers, 2023-2026." in tables.render_role(thin.roles["data-engineer"], thin)
+
+
+def test_a_role_with_borrowed_counts_has_no_postings_in_the_list(small: Taxonomy) -> None:
+    borrowed = replace(small.roles["data-engineer"], borrowed=True)
+    assert " 0 " in tables.render_roles([borrowed], small)

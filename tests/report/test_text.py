@@ -178,3 +178,20 @@ def test_each_file_of_a_batch_has_its_own_reports(batch_of: BatchOf, small: Taxo
 def test_one_page_is_a_page_and_one_skill_a_skill(batch_of: BatchOf, small: Taxonomy) -> None:
     assert "1 skill on 1 page\n" in text.render_skills(batch_of("Skills\nPython\n"), small)
     assert "2 skills on 2 pages\n" in text.render_skills(batch_of("Skills\nPython\n\fSQL"), small)
+
+
+@pytest.mark.parametrize(
+    ("change", "basis"),
+    [
+        ({}, "(from 120 postings of 90 employers)"),
+        ({"postings": 59}, "(low evidence: from 59 postings of 90 employers)"),
+        ({"postings": 0, "borrowed": True}, "(low evidence: no postings counted; from data engineer)"),
+    ],
+)
+def test_a_report_says_what_stands_behind_its_role(
+    batch_of: BatchOf, small: Taxonomy, change: dict[str, object], basis: str
+) -> None:
+    batch = batch_of(roles=["data-engineer"])
+    report = replace(batch.reports[0], target=replace(batch.reports[0].target, **change))
+    first = text.render_gaps(replace(batch, reports=(report,)), small).splitlines()[0]
+    assert first.endswith(basis)

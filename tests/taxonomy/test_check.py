@@ -121,6 +121,12 @@ BAD = {
         "counted: dancer",
         [f"{ROLE}: data-developer: counted names 'dancer', which demand.yaml lacks"],
     ),
+    "role averaged with one that nobody counted": (
+        ROLE,
+        "counted: developer",
+        "counted: developer\nalso: [dancer]",
+        [f"{ROLE}: data-developer: also names 'dancer', which demand.yaml lacks"],
+    ),
     "role asks for no skill": (
         ROLE,
         "any_of: [pyspark]",

@@ -81,7 +81,6 @@ BAD_SHAPES = [
     (ROLE, "band: useful", "band: nice", "requirements: 0: band: String should match pattern '^(core|common|useful)$'"),
     (ROLE, "share: 0.3", "share: 1.3", f"requirements: 1: share: {OVER_ONE}"),
     (ROLE, "share: 0.3", "share: -0.3", f"requirements: 1: share: {UNDER_ZERO}"),
-    (ROLE, "share: 0.3, ", "", f"requirements: 1: share: {MISSING}"),
     (ROLE, "at_least: 2", "at_least: 0", f"requirements: 2: at_least: {UNDER_ONE}"),
     (ROLE, "label: a language", "label: ''", f"requirements: 2: label: {EMPTY}"),
     (ROLE, "because: it is counted twice", "because: ''", f"requirements: 1: because: {EMPTY}"),

@@ -73,9 +73,9 @@ def test_a_role_has_its_requirements_heaviest_first_with_counted_postings(folder
         "Moves data.",
         "developer",
         (
-            Requirement("a language", ("python", "go"), Level.REQUIRED, 0.8, 2, "core", 0.8, 30),
-            Requirement("Go or PySpark", ("go", "pyspark"), Level.REQUIRED, 0.6, 1, "core", 0.6, 13),
-            Requirement("PySpark", ("pyspark",), Level.PREFERRED, 0.3, 1, "common", 0.3, 13),
+            Requirement("a language", ("python", "go"), Level.REQUIRED, 0.8, 2, "core", 0.8, 30, distinctiveness=1.0),
+            Requirement("Go or PySpark", ("go", "pyspark"), Level.REQUIRED, 0.6, 1, "core", 0.6, 13, distinctiveness=1.0),
+            Requirement("PySpark", ("pyspark",), Level.PREFERRED, 0.3, 1, "common", 0.3, 13, distinctiveness=1.0),
             Requirement("working together", ("working-together",), Level.PREFERRED, 0.1, 1, "useful", 0.1, None),
         ),
     )

@@ -68,8 +68,8 @@ def _role(role: Role, taxonomy: Taxonomy) -> Record:
         "name": role.name,
         "aliases": list(role.aliases),
         "about": role.about,
-        "postings": demand.postings,
-        "employers": demand.employers,
+        "postings": 0 if role.borrowed else demand.postings,
+        "employers": 0 if role.borrowed else demand.employers,
         "requirements": [records.requirement(r, taxonomy) for r in role.requirements],
     }
 

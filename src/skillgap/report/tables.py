@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from skillgap.model import FEW_POSTINGS
 from skillgap.report.look import PLAIN, Look
 from skillgap.report.text import draw, percent, table
-from skillgap.taxonomy.values import FormRule, Role, Skill, Taxonomy
+from skillgap.taxonomy.values import Demand, FormRule, Role, Skill, Taxonomy
 
 # How many of its aliases the list of roles shows; `roles show` has them all.
 MOST_ALIASES = 2
@@ -21,9 +22,7 @@ def render_roles(roles: list[Role], taxonomy: Taxonomy, look: Look = PLAIN) -> s
         for role in roles:
             demand = taxonomy.demand[role.counted]
             core = ", ".join(r.label for r in role.requirements[:4])
-            rows.add_row(
-                role.id, role.name, Text(", ".join(role.aliases[:MOST_ALIASES])), str(demand.postings), Text(core, "dim")
-            )
+            rows.add_row(role.id, role.name, Text(", ".join(role.aliases[:MOST_ALIASES])), _own(role, demand), Text(core, "dim"))
         console.print(rows)
 
     return draw(print_to, look)
@@ -40,15 +39,35 @@ def render_role(role: Role, taxonomy: Taxonomy, look: Look = PLAIN) -> str:
             )
         )
         console.print(Text(role.about))
-        console.print(Text(f"From {demand.postings} postings of {demand.employers} employers.\n", "dim"))
-        rows = table("level", "band", "share", "postings", "requirement", ratio=1)
+        console.print(Text(_basis(role, demand), "dim"))
+        rows = table("level", "band", "share", "postings", "distinctive", "requirement", ratio=1)
         for r in role.requirements:
             rows.add_row(
-                r.level, r.band or "", percent(r.share), "" if r.postings is None else f"about {r.postings}", Text(r.label)
+                r.level,
+                r.band or "",
+                percent(r.share),
+                "" if r.postings is None else f"about {r.postings}",
+                "" if r.distinctiveness is None else f"{r.distinctiveness:.1f}x",
+                Text(r.label),
             )
         console.print(rows)
 
     return draw(print_to, look)
+
+
+def _own(role: Role, demand: Demand) -> str:
+    return "0" if role.borrowed else str(demand.postings)
+
+
+def _basis(role: Role, demand: Demand) -> str:
+    """Return the line that says what stands behind a role's numbers."""
+    years = f", {demand.years}" if demand.years else ""
+    counts = f"{demand.postings} postings of {demand.employers} employers{years}"
+    if role.borrowed:
+        return f"Low evidence: no postings of its own were counted; numbers from {demand.role} ({counts}).\n"
+    few = demand.postings < FEW_POSTINGS
+    also = f"; averaged with {' and '.join(role.also)}" if role.also else ""
+    return f"{'Low evidence: from' if few else 'From'} {counts}{also}.\n"
 
 
 def render_skills(skills: list[Skill], taxonomy: Taxonomy, look: Look = PLAIN) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Shown, Status
+from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Shown, Status, Target
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.taxonomy.values import Taxonomy
 
@@ -80,7 +80,7 @@ def table(*columns: str, ratio: int | None = None) -> Table:
 
 def _print_report(console: Console, report: GapReport, taxonomy: Taxonomy) -> None:
     target = report.target
-    basis = f"  (from {target.postings} postings of {target.employers} employers)" if target.postings else ""
+    basis = _basis(target)
     console.print(Text.assemble((safe(report.profile.document.source.file), "bold"), "  against  ", (target.name, "bold"), basis))
     console.print(_coverage_line(report))
     for status, title in (
@@ -94,6 +94,14 @@ def _print_report(console: Console, report: GapReport, taxonomy: Taxonomy) -> No
         names = ", ".join(taxonomy.skills[s.skill].name for s in report.other_skills)
         console.print(Text.assemble("\n", ("Shown, not asked for: ", "bold"), names))
     console.print()
+
+
+def _basis(target: Target) -> str:
+    """Return what stands behind the numbers of a role; nothing for a posting."""
+    if target.borrowed:
+        return f"  (low evidence: no postings counted; from {target.counted})"
+    low = "low evidence: " if target.low_evidence else ""
+    return f"  ({low}from {target.postings} postings of {target.employers} employers)" if target.postings else ""
 
 
 def _coverage_line(report: GapReport) -> Text:

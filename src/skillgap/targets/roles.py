@@ -28,4 +28,16 @@ def load(name: str, taxonomy: Taxonomy) -> Target:
     """Return the target that a role is. Raises UnknownTarget."""
     role = find(name, taxonomy)
     demand = taxonomy.demand[role.counted]
-    return Target(role.id, role.name, "role", role.requirements, demand.postings, demand.employers, role.counted)
+    postings, employers = (0, 0) if role.borrowed else (demand.postings, demand.employers)
+    return Target(
+        role.id,
+        role.name,
+        "role",
+        role.requirements,
+        postings,
+        employers,
+        role.counted,
+        also=role.also,
+        borrowed=role.borrowed,
+        years=demand.years,
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from skillgap.model import Kind, Level, Requirement, SkillId
-from skillgap.taxonomy import schema
-from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
+from skillgap.model import Kind, SkillId
+from skillgap.taxonomy import profiles, schema
+from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Skill, Taxonomy, Words
 
 # The version of the shipped taxonomy. A change that a user could notice in a result changes it.
 VERSION = "2026.11"
@@ -79,14 +80,14 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
         for category, r in records.skills
     }
     demand = {
-        role: Demand(role, d.postings, d.employers, {SkillId(k): v for k, v in d.shares.items()})
+        role: Demand(role, d.postings, d.employers, _shares(d.shares), _shares(d.others), d.years)
         for role, d in records.demand.items()
     }
     return Taxonomy(
         version=VERSION,
         digest=digest,
         skills=skills,
-        roles={r.id: _role(r, skills, demand) for _, r in records.roles},
+        roles={r.id: profiles.role(r, skills, demand) for _, r in records.roles},
         demand=demand,
         words=_words(records),
         credit=Credit(records.credit.status, records.credit.related),
@@ -127,24 +128,8 @@ def _rule(record: schema.RuleRecord | None) -> FormRule | None:
     return FormRule(record.case == "keep", record.context, record.name, record.near, record.not_in)
 
 
-def _role(record: schema.RoleRecord, skills: dict[SkillId, Skill], demand: dict[str, Demand]) -> Role:
-    requirements = [_requirement(r, skills, demand[record.counted]) for r in record.requirements]
-    requirements.sort(key=lambda r: -r.weight)
-    return Role(record.id, record.name, record.aliases, record.about, record.counted, tuple(requirements))
-
-
-def _requirement(record: schema.RequirementRecord, skills: dict[SkillId, Skill], demand: Demand) -> Requirement:
-    counted = max((demand.shares.get(SkillId(i), 0.0) for i in record.any_of), default=0.0)
-    return Requirement(
-        label=record.label or " or ".join(skills[SkillId(i)].name for i in record.any_of),
-        any_of=tuple(map(SkillId, record.any_of)),
-        level=Level.REQUIRED if record.band == "core" else Level.PREFERRED,
-        weight=record.share,
-        at_least=record.at_least,
-        band=record.band,
-        share=record.share,
-        postings=round(counted * demand.postings) or None,
-    )
+def _shares(shares: Mapping[str, float]) -> dict[SkillId, float]:
+    return {SkillId(skill): share for skill, share in shares.items()}
 
 
 def _words(records: Records) -> Words:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from skillgap.model import SectionKind
+from skillgap.model import CREDENTIALS, SectionKind
 from skillgap.taxonomy import locate
 from skillgap.taxonomy.build import Records
 from skillgap.taxonomy.graph import cycle
@@ -132,14 +132,20 @@ def _roles(records: Records) -> Lines:
     for path, role in records.roles:
         if path.stem != role.id:
             yield f"{path}: {role.id}: the file must be named {role.id}.yaml"
-        if role.counted not in records.demand:
-            yield f"{path}: {role.id}: counted names {role.counted!r}, which demand.yaml lacks"
         for requirement in role.requirements:
             for skill in requirement.any_of:
                 if skill not in known:
                     yield f"{path}: {role.id}: any_of names {skill}, which isn't a skill; add it or drop it"
             if requirement.at_least > len(requirement.any_of):
                 yield f"{path}: {role.id}: at_least is more than any_of has: {', '.join(requirement.any_of)}"
+
+
+def _uncounted(records: Records) -> Lines:
+    for path, role in records.roles:
+        for key, names in (("counted", (role.counted,)), ("also", role.also)):
+            for name in names:
+                if name not in records.demand:
+                    yield f"{path}: {role.id}: {key} names {name!r}, which demand.yaml lacks"
 
 
 def _role_names(records: Records) -> Lines:
@@ -155,8 +161,8 @@ def _role_names(records: Records) -> Lines:
 def _demand(records: Records) -> Lines:
     known = {skill.id for _, skill in records.skills}
     for role, demand in records.demand.items():
-        for skill in demand.shares:
-            if skill not in known:
+        for skill in (*demand.shares, *demand.others):
+            if skill not in known and skill not in CREDENTIALS:
                 yield f"{records.folder / 'demand.yaml'}: {role}: {skill} isn't a skill; make the file again"
 
 
@@ -182,6 +188,7 @@ CHECKS: tuple[Callable[[Records], Lines], ...] = (
     _forms_without_rule,
     _bad_rules,
     _roles,
+    _uncounted,
     _role_names,
     _demand,
     _headings,

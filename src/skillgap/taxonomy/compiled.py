@@ -12,7 +12,7 @@ from skillgap.taxonomy.store import Store, open_store
 from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
-SHAPE = 5
+SHAPE = 6
 
 
 class SkillTable(Mapping[SkillId, Skill]):
@@ -51,7 +51,7 @@ def load(digest: str, compile_: Callable[[], Taxonomy]) -> Taxonomy:
         version=version,
         digest=digest,
         skills=SkillTable(store),
-        roles={row[0]: Role(row[0], row[1], tuple(row[2]), row[3], row[4], tuple(map(_requirement, row[5]))) for row in roles},
+        roles={row[0]: _role(row) for row in roles},
         demand={row[0]: Demand(*row) for row in demand},
         words=Words(**{name: _words(value) for name, value in words.items()}),
         credit=Credit(*credit),
@@ -76,10 +76,10 @@ def _head(taxonomy: Taxonomy) -> list[object]:
     return [
         taxonomy.version,
         [
-            [r.id, r.name, r.aliases, r.about, r.counted, list(map(_requirement_row, r.requirements))]
+            [r.id, r.name, r.aliases, r.about, r.counted, list(map(_requirement_row, r.requirements)), r.also, r.borrowed]
             for r in taxonomy.roles.values()
         ],
-        [[d.role, d.postings, d.employers, dict(d.shares)] for d in taxonomy.demand.values()],
+        [[d.role, d.postings, d.employers, dict(d.shares), dict(d.others), d.years] for d in taxonomy.demand.values()],
         {name: getattr(taxonomy.words, name) for name in Words.__slots__},
         [dict(taxonomy.credit.status), taxonomy.credit.related],
         dict(taxonomy.categories),
@@ -102,7 +102,7 @@ def rule_of(row: list[Any]) -> FormRule:
 
 
 def _requirement_row(r: Requirement) -> list[object]:
-    return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings]
+    return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings, r.distinctiveness]
 
 
 def _skill(row: list[Any]) -> Skill:
@@ -122,8 +122,14 @@ def _skill(row: list[Any]) -> Skill:
 
 
 def _requirement(row: list[Any]) -> Requirement:
-    label, any_of, level, weight, at_least, band, share, postings = row
-    return Requirement(label, tuple(any_of), Level(level), weight, at_least, band, share, postings)
+    label, any_of, level, weight, at_least, band, share, postings, distinctiveness = row
+    any_of, level = tuple(any_of), Level(level)
+    return Requirement(label, any_of, level, weight, at_least, band, share, postings, distinctiveness=distinctiveness)
+
+
+def _role(row: list[Any]) -> Role:
+    id_, name, aliases, about, counted, requirements, also, borrowed = row
+    return Role(id_, name, tuple(aliases), about, counted, tuple(map(_requirement, requirements)), tuple(also), borrowed)
 
 
 def _words(value: Any) -> Any:

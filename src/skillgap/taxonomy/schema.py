@@ -16,8 +16,9 @@ Strength = Annotated[float, Field(ge=0.3, le=0.8)]
 Phrases = tuple[Annotated[Text, StringConstraints(pattern="^[^A-Z]*$")], ...]
 Share = Annotated[float, Field(ge=0, le=1)]
 
-# Bands of the share of postings that mention a skill; below the last it isn't a requirement.
-BANDS = ("core", "common", "useful")
+# Bands of the share of postings that mention a skill, with where each begins; below the last it isn't worth asking for.
+FLOORS = {"core": 0.50, "common": 0.20, "useful": 0.08}
+BANDS = tuple(FLOORS)
 
 
 class Record(BaseModel):
@@ -72,24 +73,29 @@ class SkillRecord(Record):
 
 
 class RequirementRecord(Record):
-    """One requirement of a role: one skill, or several of which `at_least` are asked for."""
+    """One requirement of a role: one skill, or several of which `at_least` are asked for.
+
+    Share and band are those of demand.yaml unless they are given.
+    """
 
     any_of: Annotated[tuple[Id, ...], Field(min_length=1)]
     label: Text | None = None
-    band: Annotated[str, StringConstraints(pattern="^(core|common|useful)$")]
-    share: Share
+    band: Annotated[str, StringConstraints(pattern="^(core|common|useful)$")] | None = None
+    share: Share | None = None
     at_least: Annotated[int, Field(ge=1)] = 1
     because: Text | None = None
 
 
 class RoleRecord(Record):
-    """A file of roles/."""
+    """A file of roles/. `also` are roles whose counts are averaged with those of `counted`; `borrowed` counts aren't its own."""
 
     id: Id
     name: Text
     aliases: tuple[Text, ...] = ()
     about: Text
     counted: Text
+    also: tuple[Text, ...] = ()
+    borrowed: bool = False
     requirements: tuple[RequirementRecord, ...]
 
 
@@ -98,7 +104,9 @@ class DemandRecord(Record):
 
     postings: Annotated[int, Field(ge=1)]
     employers: Annotated[int, Field(ge=1)]
+    years: Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{4}$")] | None = None
     shares: dict[Id, Share]
+    others: dict[Id, Share] = {}
 
 
 class DatesRecord(Record):

@@ -15,7 +15,11 @@ __all__ = ["Credit", "Demand", "Form", "FormRule", "Role", "Skill", "Taxonomy", 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role profile. `counted` is the name of the role in demand.yaml, whose counts stand behind it."""
+    """A role profile. `counted` is the name of the role in demand.yaml whose counts stand behind it.
+
+    `also` are roles whose counts are averaged with them, where those are few; `borrowed` says that the counts are not the role's
+    own, which has none.
+    """
 
     id: str
     name: str
@@ -23,16 +27,23 @@ class Role:
     about: str
     counted: str
     requirements: tuple[Requirement, ...]
+    also: tuple[str, ...] = ()
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What postings of one role mention: the share of employers by skill; numbers of postings and employers."""
+    """What postings of one role mention: the share of employers by skill; numbers of postings and employers, and their years.
+
+    `others` are the shares of what is no hard skill: degrees, publications, soft skills.
+    """
 
     role: str
     postings: int
     employers: int
     shares: Mapping[SkillId, float]
+    others: Mapping[SkillId, float] = field(default_factory=dict)
+    years: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""Record of a role in, role profile out: what its file doesn't say comes from the counts of demand.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from skillgap.model import Level, Requirement, SkillId
+from skillgap.taxonomy import schema
+from skillgap.taxonomy.values import Demand, Role, Skill
+
+
+def role(record: schema.RoleRecord, skills: Mapping[SkillId, Skill], demand: Mapping[str, Demand]) -> Role:
+    """Return the profile of a role, its requirements by weight, heaviest first."""
+    requirements = [_requirement(r, record, skills, demand) for r in record.requirements]
+    requirements.sort(key=lambda r: -r.weight)
+    return Role(
+        record.id, record.name, record.aliases, record.about, record.counted, tuple(requirements), record.also, record.borrowed
+    )
+
+
+def _requirement(
+    record: schema.RequirementRecord, of: schema.RoleRecord, skills: Mapping[SkillId, Skill], demand: Mapping[str, Demand]
+) -> Requirement:
+    any_of = tuple(map(SkillId, record.any_of))
+    counted = round(mean_share(any_of, (demand[name] for name in (of.counted, *of.also))), 3)
+    share = counted if record.share is None else record.share
+    band = record.band or band_of(share)
+    usual = mean_share(any_of, demand.values())
+    own = demand[of.counted]
+    return Requirement(
+        label=record.label or " or ".join(skills[i].name for i in any_of),
+        any_of=any_of,
+        level=Level.REQUIRED if band == "core" else Level.PREFERRED,
+        weight=share,
+        at_least=record.at_least,
+        band=band,
+        share=share,
+        postings=None if of.borrowed else round(group_share(any_of, own) * own.postings) or None,
+        distinctiveness=round((share if of.borrowed else counted) / usual, 2) if usual else None,
+    )
+
+
+def group_share(any_of: Iterable[SkillId], demand: Demand) -> float:
+    """Return the share of the most mentioned of some skills: a lower bound of the share that mentions any of them."""
+    return max((demand.shares.get(i, 0.0) for i in any_of), default=0.0)
+
+
+def mean_share(any_of: tuple[SkillId, ...], demands: Iterable[Demand]) -> float:
+    """Return the mean over roles of the share of some skills."""
+    shares = [group_share(any_of, demand) for demand in demands]
+    return sum(shares) / len(shares)
+
+
+def band_of(share: float) -> str:
+    """Return the band of a share in whole percent; what is below the lowest is in the lowest."""
+    return next((band for band, floor in schema.FLOORS.items() if round(share, 2) >= floor), schema.BANDS[-1])
