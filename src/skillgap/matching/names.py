@@ -11,7 +11,8 @@ from skillgap.model import Reason, SectionKind
 
 _INITIAL = re.compile(r"\.?\s*(?:[A-Z]\.\s*)*[A-Z][\w’'-]+")
 # A capitalised word beside a form: behind it, in the next line too, or before it but not at the beginning of a sentence.
-_CAPITALISED = re.compile(r"[ \u00a0\n]([A-Z][a-zà-ÿ]+)\b")
+# "GmbH" has a capital at its end too.
+_CAPITALISED = re.compile(r"[ \u00a0\n]([A-Z][a-zà-ÿ]+[A-Z]?)\b")
 _CAPITALISED_BEFORE = re.compile(r"[a-zà-ÿ,:] ([A-Z][a-zà-ÿ]+) $")
 # Initials beside a surname: "S. Jenkins", "Jenkins, S., Lindqvist".
 _INITIALS_BEFORE = re.compile(r"(?<!\w)[A-Z]\.[ \u00a0]?$")
