@@ -104,9 +104,6 @@ def test_another_person_has_the_same_skills_and_numbers(
     assert facts(read(changed), taxonomy) == facts(read(text), taxonomy)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="of two forms that are also names each takes the other for a skill, and neither for a name"
-)
 def test_person_named_like_two_skills_has_neither(
     sample: tuple[Path, str], read: Callable[[str], Profile], taxonomy: Taxonomy
 ) -> None:

@@ -64,7 +64,6 @@ def test_degree_says_where_it_stands(profile_of: ProfileOf) -> None:
     assert profile.document.text[degree.place.start : degree.place.end] == degree.place.text == "M.Sc."
 
 
-@pytest.mark.xfail(strict=True, reason="the field goes on in the next line, against the comment above _FIELD")
 @pytest.mark.parametrize(
     ("text", "field"), [("PhD in Physics\nUniversity of Example", "Physics"), ("MBA\nExample School of Business", None)]
 )

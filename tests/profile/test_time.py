@@ -61,6 +61,5 @@ def test_earlier_as_of_shortens_what_is_open() -> None:
     assert total([span("2020-01", None)], Month(2020, 3)) == Time(3, "present")
 
 
-@pytest.mark.xfail(strict=True, reason="an end after as_of is given as the last use, a month that is still to come")
 def test_job_that_ends_after_as_of_is_used_at_present() -> None:
     assert total([span("2026-01", "2027-06")], AS_OF).last_used == "present"

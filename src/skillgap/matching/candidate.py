@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from skillgap.model import Dropped, Reason, Rule, Section, SkillId
@@ -54,3 +55,10 @@ def drop(candidate: Candidate, reason: Reason, detail: str = "") -> Dropped | No
     if candidate.skill is None:
         return None
     return Dropped(candidate.skill, candidate.start, candidate.end, candidate.text, reason, detail)
+
+
+def split(candidates: tuple[Candidate, ...], reason: Reason, bad: Callable[[Candidate], bool]) -> Sifted:
+    """Keep the candidates that aren't bad and drop the others for one reason."""
+    verdicts = [(c, bad(c)) for c in candidates]
+    dropped = (drop(c, reason) for c, is_bad in verdicts if is_bad)
+    return Sifted(tuple(c for c, is_bad in verdicts if not is_bad), tuple(d for d in dropped if d))

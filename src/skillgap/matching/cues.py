@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,7 +16,10 @@ _DIRECT = "negated_directly"
 # A cue reaches over the rest of its clause, but hardly ever over more than two lines.
 REACH = 160
 
-_CLAUSE_END = r"[.;!?](?=\s|$)|\n\s*[•◦▪▸►●○■∙·*–-]\s|\n\n"
+# A colon behind a cue, perhaps with the bullet of the list that it begins, belongs to the cue.
+_COLON = re.compile(r"\s*:(?:\s{0,8}[•◦▪▸►●○■∙·*–-]\s)?")
+
+_CLAUSE_END = r"[.;!?](?=\s|$)|\n\s{0,40}[•◦▪▸►●○■∙·*–-]\s|\n\n"
 
 # A line break ends the clause too where the line could end there and the next one begins with a capital: the rows of a table.
 _ROW_END = r"(?<=[^\s,&])(?<!\band)(?<!\bor)\n(?=[A-ZÀ-Þ])"
@@ -30,7 +34,12 @@ def with_cues(mentions: tuple[Mention, ...], text: str, words: Words) -> tuple[M
 
 
 def _cue_of(mention: Mention, spans: list[tuple[int, int, Cue]]) -> Cue | None:
-    return next((cue for start, end, cue in reversed(spans) if start <= mention.start < end), None)
+    at = bisect_right(spans, mention.start, key=lambda s: s[0])
+    while at and spans[at - 1][0] >= mention.start - REACH:
+        at -= 1
+        if mention.start < spans[at][1]:
+            return spans[at][2]
+    return None
 
 
 def _cue_spans(text: str, words: Words, starts: set[int]) -> list[tuple[int, int, Cue]]:
@@ -40,12 +49,24 @@ def _cue_spans(text: str, words: Words, starts: set[int]) -> list[tuple[int, int
     for match in cues.finditer(text):
         if match.lastgroup == _DIRECT and match.end() not in starts:
             continue
-        stop = ends.search(text, match.end() + 1)
-        reach = match.end() + REACH
-        spans.append(
-            (match.end(), min(reach, stop.start() if stop else reach), Cue(str(match.lastgroup).removesuffix("_directly")))
-        )
+        colon = _COLON.match(text, match.end())
+        start = colon.end() if colon else match.end()
+        reach = min(match.end() + REACH, len(text))
+        # Whether a capital begins the next line can be seen only with the next line's first character in the window.
+        stop = ends.search(text, start, reach + 1)
+        end = min(reach, stop.start()) if stop else reach
+        spans.append((match.end(), _bracket_end(text, start, end), Cue(str(match.lastgroup).removesuffix("_directly"))))
     return spans
+
+
+def _bracket_end(text: str, start: int, end: int) -> int:
+    """Return where a bracket closes between start and end that was opened before start, or the end."""
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] in "([") - (text[at] in ")]")
+        if depth < 0:
+            return at
+    return end
 
 
 @lru_cache

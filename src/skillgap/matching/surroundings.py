@@ -14,6 +14,8 @@ _VERSION = r"(?:\s*v?\d[\d.x]*\+?)?"
 _REMARK = r"(?:\s*\([^()\n]{1,25}\))?"
 _MARK = r"\s*(?:[,;/|•·∙▪●&+()\t–—:]|\n\s*[•·∙▪●*–-]?|\b(?:and|or|und|oder|et|ou|y|o|e)\b)\s*"
 _GAP = re.compile(rf"{_VERSION}{_REMARK}(?:{_MARK}){{1,3}}")
+# Spaces in a row can be read in so many ways that 40 of them took seconds.
+_SPACES = re.compile(r"\s{2,}")
 _WIDE_GAP = re.compile(rf"{_VERSION}\s+")
 
 _LEFT_EDGE = re.compile(r"(?:^|[\n,;/|•·∙▪●&+(:–—\t]|\b(?:and|or))\s*$")
@@ -23,6 +25,9 @@ _PLAIN = frozenset("\n,;/|•·∙▪●:")
 
 # A row of a table of skills has the skill and up to so many words: its level, its years.
 MOST_BESIDE = 3
+
+# How far a line's first word may stand from its beginning, behind a bullet and spaces.
+INDENT = 40
 
 # How far the words that prove a skill may be: about a line to either side.
 REACH = 100
@@ -37,10 +42,15 @@ def fills_item(candidate: Candidate, text: str) -> bool:
 
 def begins_line(candidate: Candidate, text: str) -> bool:
     """Return whether a candidate is the first word of its line and doesn't begin a sentence."""
-    line = text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start]
-    end = text.find("\n", candidate.end)
-    rest = text[candidate.end : end if end >= 0 else len(text)].split()
-    return not line.strip(" •·∙▪●*–-") and len(rest) <= MOST_BESIDE
+    first = max(0, candidate.start - INDENT)
+    line = text[first : candidate.start].rpartition("\n")
+    rest = text[candidate.end : candidate.end + REACH].partition("\n")[0].split()
+    return (not first or bool(line[1])) and not line[2].strip(" •·∙▪●*–-") and len(rest) <= MOST_BESIDE
+
+
+def behind_label(candidate: Candidate, text: str) -> bool:
+    """Return whether a candidate stands right behind the label of a list: "Languages: "."""
+    return text[max(0, candidate.start - 3) : candidate.start].rstrip(" ").endswith(":")
 
 
 def is_plain_item(candidate: Candidate, text: str) -> bool:
@@ -55,9 +65,13 @@ def neighbours(left: Candidate, right: Candidate, where: Surroundings) -> bool:
     gap = where.text[left.end : right.start]
     if len(gap) > 40:
         return False
-    if _GAP.fullmatch(gap):
+    if _GAP.fullmatch(_SPACES.sub(_one_space, gap)):
         return "\n" not in gap or (fills_item(left, where.text) and fills_item(right, where.text))
     return bool(_WIDE_GAP.fullmatch(gap)) and section_of(left.start, where.sections) is SectionKind.SKILLS
+
+
+def _one_space(spaces: re.Match[str]) -> str:
+    return next((mark for mark in "\n\t" if mark in spaces[0]), " ")
 
 
 def section_of(offset: int, sections: tuple[Section, ...]) -> SectionKind:

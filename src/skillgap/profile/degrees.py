@@ -11,8 +11,11 @@ from skillgap.profile.place import Places
 from skillgap.taxonomy.values import Words
 
 # "in Computer Science", ", Physics", "of Arts": up to the end of the line or the next mark.
+_SPACE = r"[^\S\n]"
+_NAME = r"[A-Z][\w&/-]*"
 _FIELD = re.compile(
-    r"\s*(?:\([^)\n]*\))?[\s,:·–-]*(?:(?:degree|thesis)\s+)?(?:in|of)?\s*((?:[A-Z][\w&/-]*)(?:\s+(?:(?:and|of|in|&)\s+)?[A-Z][\w&/-]*){0,4})"
+    rf"{_SPACE}*(?:\([^)\n]*\))?(?:[,:·–-]|{_SPACE})*(?:(?:degree|thesis){_SPACE}+)?(?:in|of)?{_SPACE}*"
+    rf"({_NAME}(?:{_SPACE}+(?:(?:and|of|in|&){_SPACE}+)?{_NAME}){{0,4}})"
 )
 
 

@@ -8,6 +8,9 @@ from functools import cached_property
 
 from skillgap.model import Box, Document, Entry, Place, Section, SectionKind, Word
 
+# The longest line to be shown to either side of a skill: a text without line breaks has the same line for each of its skills.
+LINE = 500
+
 
 @dataclass(frozen=True)
 class Places:
@@ -41,7 +44,10 @@ class Places:
     def entry(self, offset: int) -> Entry | None:
         """Return the dated entry of an offset."""
         section = self.section(offset)
-        return next((e for e in section.entries if e.start <= offset < e.end), None) if section else None
+        if section is None:
+            return None
+        at = bisect_right(section.entries, offset, key=lambda e: e.start) - 1
+        return section.entries[at] if at >= 0 and offset < section.entries[at].end else None
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands."""
@@ -49,10 +55,11 @@ class Places:
         return Place(self.document.text[start:end], start, end, words[0].page, self.kind(start), box_of(words))
 
     def line(self, start: int, end: int) -> str:
-        """Return the line around `text[start:end]`, without extra spaces."""
+        """Return the line around `text[start:end]`, without extra spaces; of a longer one so much to either side."""
         text = self.document.text
-        left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        return " ".join(text[left : right if right >= 0 else len(text)].split())
+        left = text.rfind("\n", max(0, start - LINE), start) + 1 or max(0, start - LINE)
+        right = text.find("\n", end, end + LINE)
+        return " ".join(text[left : right if right >= 0 else end + LINE].split())
 
 
 def box_of(words: tuple[Word, ...]) -> Box | None:

@@ -24,6 +24,7 @@ def total(ranges: Iterable[DateRange], as_of: Month) -> Time:
     exact = [r for r in ranges if r.exact and r.since <= as_of]
     if not exact:
         return Time(None, None)
-    months = {i for r in exact for i in range(r.since.index, min(r.until or as_of, as_of).index + 1)}
-    last = max(exact, key=lambda r: (r.until is None, (r.until or as_of).index))
-    return Time(len(months), "present" if last.until is None else str(last.until))
+    months = {i for r in dict.fromkeys(exact) for i in range(r.since.index, min(r.until or as_of, as_of).index + 1)}
+    # What ends after `as_of` goes on then.
+    ends = [r.until for r in exact if r.until is not None and r.until <= as_of]
+    return Time(len(months), str(max(ends)) if len(ends) == len(exact) else "present")
