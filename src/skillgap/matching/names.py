@@ -18,6 +18,9 @@ _CAPITALISED_BEFORE = re.compile(r"[a-zà-ÿ,:] ([A-Z][a-zà-ÿ]+) $")
 _INITIALS_BEFORE = re.compile(r"(?<!\w)[A-Z]\.[ \u00a0]?$")
 _INITIALS_BEHIND = re.compile(r",? (?:[A-Z]\.[ -]?){1,3}(?:[,;:&(]|and\b|$)")
 
+# The name at the head of a résumé may be set on two lines.
+HEAD = 60
+
 
 def without_initials(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
     """Drop single letters that stand for a given name: R. Smith. A letter that ends a list of skills is none."""
@@ -55,7 +58,8 @@ def without_names(candidates: tuple[Candidate, ...], where: Surroundings) -> Sif
 
 
 def _are_one_name(a: Candidate, b: Candidate, where: Surroundings) -> bool:
-    beside = where.text[a.end : b.start] in {" ", "\u00a0"} and a.text[0].isupper() and b.text[0].isupper()
+    gaps = " \u00a0\n" if a.start < HEAD else " \u00a0"
+    beside = b.start - a.end == 1 and where.text[a.end] in gaps and a.text[0].isupper() and b.text[0].isupper()
     return beside and section_of(a.start, where.sections) is not SectionKind.SKILLS
 
 
