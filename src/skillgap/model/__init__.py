@@ -1,0 +1,80 @@
+"""The frozen values that pass between the stages; no stage changes what it is given.
+
+Offsets are half-open character positions in `Document.text`. Boxes are (x0, top, x1, bottom) in points from the upper
+left corner of the page. Months are `Month(year, month)`. Unknown is None, never 0.
+"""
+
+from skillgap.model.document import (
+    Box,
+    DateRange,
+    Document,
+    Entry,
+    Month,
+    ReadingWarning,
+    Section,
+    SectionKind,
+    SkillId,
+    Skipped,
+    Source,
+    Word,
+)
+from skillgap.model.profile import (
+    Cue,
+    Degree,
+    Dropped,
+    Evidence,
+    Found,
+    Kind,
+    Mention,
+    Place,
+    Profile,
+    Reason,
+    Rule,
+    Shown,
+    Status,
+    Unlisted,
+)
+from skillgap.model.report import Batch, Coverage, Finding, FindingStatus, GapReport, PlanStep
+from skillgap.model.target import CREDENTIALS, FEW_POSTINGS, Level, Posting, Requirement, RequirementKind, Target
+
+__all__ = [
+    "CREDENTIALS",
+    "FEW_POSTINGS",
+    "Batch",
+    "Box",
+    "Coverage",
+    "Cue",
+    "DateRange",
+    "Degree",
+    "Document",
+    "Dropped",
+    "Entry",
+    "Evidence",
+    "Finding",
+    "FindingStatus",
+    "Found",
+    "GapReport",
+    "Kind",
+    "Level",
+    "Mention",
+    "Month",
+    "Place",
+    "PlanStep",
+    "Posting",
+    "Profile",
+    "ReadingWarning",
+    "Reason",
+    "Requirement",
+    "RequirementKind",
+    "Rule",
+    "Section",
+    "SectionKind",
+    "Shown",
+    "SkillId",
+    "Skipped",
+    "Source",
+    "Status",
+    "Target",
+    "Unlisted",
+    "Word",
+]

@@ -1,0 +1,174 @@
+"""What a résumé shows: mentions, skills with their status and evidence, degrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skillgap.model.document import Box, Document, Month, SectionKind, SkillId
+
+
+class Kind(StrEnum):
+    """Kinds of skill. Only hard skills count as skills of a résumé; the others are listed apart."""
+
+    HARD = "hard"
+    SOFT = "soft"
+    CERTIFICATION = "certification"
+
+
+class Status(StrEnum):
+    """How a résumé shows a skill, strongest first. Only the first three count towards coverage."""
+
+    DEMONSTRATED = "demonstrated"
+    LISTED = "listed"
+    COURSEWORK = "coursework"
+    NEGATED = "negated"
+    ASPIRATIONAL = "aspirational"
+    HIDDEN = "hidden"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a skill with this status is shown."""
+        return self in (Status.DEMONSTRATED, Status.LISTED, Status.COURSEWORK)
+
+
+class Rule(StrEnum):
+    """How a mention was found."""
+
+    EXACT = "exact"
+    VARIANT = "variant"
+    MISSPELLED = "misspelled"
+
+
+class Cue(StrEnum):
+    """What the words around a mention say of it."""
+
+    NEGATED = "negated"
+    ASPIRATIONAL = "aspirational"
+
+
+class Reason(StrEnum):
+    """Why a candidate is no mention."""
+
+    ADDRESS = "part of a web or mail address"
+    CASE = "not in the spelling that its rule keeps"
+    DEGREE = "the field of a degree"
+    CONTEXT = "an ordinary word here: no list of skills, skills section or proving word near it"
+    GLUED = "part of a longer word"
+    INITIAL = "an initial of a name"
+    INSIDE = "inside a longer match"
+    NAME = "looks like a name: a capitalised word stands beside it"
+    PHRASE = "inside a phrase that isn't the skill"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a skill is named: `Document.text[start:end] == text`. `score` is between 0 and 1."""
+
+    skill: SkillId
+    start: int
+    end: int
+    text: str
+    form: str
+    rule: Rule
+    score: float
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A candidate that was thrown away, and why; `detail` names the phrase or match that won."""
+
+    skill: SkillId
+    start: int
+    end: int
+    text: str
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What matching found in a text, both in reading order."""
+
+    mentions: tuple[Mention, ...]
+    dropped: tuple[Dropped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a résumé shows a skill. `line` is the line around it; `box` is in points on `page`."""
+
+    text: str
+    start: int
+    end: int
+    page: int
+    section: SectionKind
+    box: Box | None
+    rule: Rule
+    score: float
+    status: Status
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A skill as a résumé shows it, with all its evidence in reading order.
+
+    `months` are calendar months over the dated jobs and projects that name it; `last_used` is a month as "YYYY-MM" or
+    "present". Both are None where the résumé doesn't say.
+    """
+
+    skill: SkillId
+    status: Status
+    confidence: float
+    months: int | None
+    last_used: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands that isn't a mention of a skill."""
+
+    text: str
+    start: int
+    end: int
+    page: int
+    section: SectionKind
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A degree that an education section names: bachelor, master or phd."""
+
+    level: str
+    field: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A term of a skills list that the taxonomy lacks."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a résumé shows, in order of first mention; `as_of` is the month that "present" stands for."""
+
+    document: Document
+    as_of: Month
+    skills: tuple[Shown, ...]
+    soft_skills: tuple[Shown, ...]
+    certifications: tuple[Shown, ...]
+    degrees: tuple[Degree, ...]
+    unlisted: tuple[Unlisted, ...]
+    dropped: tuple[Dropped, ...]
+    publications: int | None = None
+
+
+# ---------------------------------------------------------------- targets and gaps

@@ -1,0 +1,89 @@
+"""How a résumé and a target compare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skillgap.model.document import Month, SkillId, Skipped
+from skillgap.model.profile import Evidence, Profile, Shown
+from skillgap.model.target import Level, Requirement, Target
+
+
+class FindingStatus(StrEnum):
+    """met: an alternative, or a skill that implies it, is shown; partial: only a related skill is; missing: none."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a résumé shows of one requirement. `credit` is 0 to 1, `by` the skills that earn it, best first."""
+
+    requirement: Requirement
+    status: FindingStatus
+    credit: float
+    by: tuple[SkillId, ...]
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Shares between 0 and 1; None where nothing is asked at that level."""
+
+    required: float | None
+    preferred: float | None
+    overall: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A skill to learn: `gain` is what it adds to overall coverage, `after` what comes before it in the plan."""
+
+    skill: SkillId
+    gain: float
+    after: tuple[SkillId, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """A résumé against a target. Findings follow the target's order; coverage is computed from them."""
+
+    profile: Profile
+    target: Target
+    fit: float
+    findings: tuple[Finding, ...]
+    plan: tuple[PlanStep, ...]
+    other_skills: tuple[Shown, ...]
+
+    @property
+    def coverage(self) -> Coverage:
+        """Sum of weight x credit over sum of weight, for the required, the preferred and both."""
+        required = [f for f in self.findings if f.requirement.level is Level.REQUIRED]
+        preferred = [f for f in self.findings if f.requirement.level is Level.PREFERRED]
+        return Coverage(_share(required), _share(preferred), _share(required + preferred))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one call read and found: one résumé is a batch of one. Profiles and skipped files in the order given.
+
+    Reports come by résumé, and of one résumé in the order of the targets, or by fit where none was given.
+    """
+
+    as_of: Month
+    taxonomy_version: str
+    taxonomy_digest: str
+    profiles: tuple[Profile, ...]
+    reports: tuple[GapReport, ...]
+    skipped: tuple[Skipped, ...]
+    ranked: bool = False
+
+
+def _share(findings: list[Finding]) -> float | None:
+    total = sum(f.requirement.weight for f in findings)
+    return sum(f.requirement.weight * f.credit for f in findings) / total if total else None
