@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from skillgap.model import Batch, Coverage, FindingStatus, ReadingWarning
 from skillgap.report import text
 from skillgap.report.look import PLAIN, Look
+from skillgap.report.quote import QUOTE
 from skillgap.taxonomy import Taxonomy
 
 BatchOf = Callable[..., Batch]
@@ -85,7 +86,7 @@ def test_a_long_line_is_cut_around_the_mention(batch_of: BatchOf, small: Taxonom
     assert quote.startswith("…")
     assert quote.endswith("…")
     assert "PySpark" in quote
-    assert len(quote) <= text.QUOTE + 2
+    assert len(quote) <= QUOTE + 2
 
 
 @pytest.mark.parametrize(("line", "ends"), [(f"PySpark {LONG}", "P…"), (f"{LONG} PySpark", "…k")], ids=["first", "last"])
@@ -95,10 +96,6 @@ def test_a_long_line_is_cut_only_where_something_is_left_out(batch_of: BatchOf, 
 
 
 # ------------------------------------------------------------- what is said
-
-
-def test_nothing_asked_at_a_level_is_not_a_percentage() -> None:
-    assert [text.percent(share) for share in (None, 0.0, 0.5, 1.0)] == ["not asked", "0%", "50%", "100%"]
 
 
 def test_a_role_that_prefers_nothing_says_so(batch_of: BatchOf, small: Taxonomy) -> None:

@@ -7,7 +7,8 @@ from rich.text import Text
 
 from skillgap.model import FEW_POSTINGS
 from skillgap.report.look import PLAIN, Look
-from skillgap.report.text import draw, percent, table
+from skillgap.report.text import draw, table
+from skillgap.report.wording import percent
 from skillgap.taxonomy.values import Demand, FormRule, Role, Skill, Taxonomy
 
 # How many of its aliases the list of roles shows; `roles show` has them all.

@@ -9,8 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Shown, Status, Target
+from skillgap.model import Batch, Finding, FindingStatus, GapReport, Profile, Shown, Status
 from skillgap.report.look import PLAIN, Look, safe
+from skillgap.report.quote import quote
+from skillgap.report.wording import basis, how_asked, is_plain, percent
 from skillgap.taxonomy.values import Taxonomy
 
 # Lines are full where there is no terminal: nothing that is printed is longer than this.
@@ -80,8 +82,11 @@ def table(*columns: str, ratio: int | None = None) -> Table:
 
 def _print_report(console: Console, report: GapReport, taxonomy: Taxonomy) -> None:
     target = report.target
-    basis = _basis(target)
-    console.print(Text.assemble((safe(report.profile.document.source.file), "bold"), "  against  ", (target.name, "bold"), basis))
+    behind = basis(target)
+    behind = f"  ({behind})" if behind else ""
+    console.print(
+        Text.assemble((safe(report.profile.document.source.file), "bold"), "  against  ", (target.name, "bold"), behind)
+    )
     console.print(_coverage_line(report))
     for status, title in (
         (FindingStatus.MET, "Met"),
@@ -94,14 +99,6 @@ def _print_report(console: Console, report: GapReport, taxonomy: Taxonomy) -> No
         names = ", ".join(taxonomy.skills[s.skill].name for s in report.other_skills)
         console.print(Text.assemble("\n", ("Shown, not asked for: ", "bold"), names))
     console.print()
-
-
-def _basis(target: Target) -> str:
-    """Return what stands behind the numbers of a role; nothing for a posting."""
-    if target.borrowed:
-        return f"  (low evidence: no postings counted; from {target.counted})"
-    low = "low evidence: " if target.low_evidence else ""
-    return f"  ({low}from {target.postings} postings of {target.employers} employers)" if target.postings else ""
 
 
 def _coverage_line(report: GapReport) -> Text:
@@ -120,11 +117,6 @@ def _coverage_line(report: GapReport) -> Text:
     )
 
 
-def percent(share: float | None) -> str:
-    """Return a share as a whole percentage, "not asked" where there is none."""
-    return "not asked" if share is None else f"{share:.0%}"
-
-
 def _print_findings(console: Console, title: str, findings: list[Finding]) -> None:
     if not findings:
         return
@@ -132,43 +124,17 @@ def _print_findings(console: Console, title: str, findings: list[Finding]) -> No
     mark, style = _MARKS[findings[0].status]
     for finding in sorted(findings, key=lambda f: -f.requirement.weight):
         asked = finding.requirement
-        rows.add_row(Text(mark, style), Text(asked.label), Text(_asked(finding), "dim"), _shown_by(finding))
+        rows.add_row(Text(mark, style), Text(asked.label), Text(how_asked(finding), "dim"), _shown_by(finding))
     console.print(Text.assemble("\n", (f"{title} ({len(findings)})", "bold")))
     console.print(rows)
-
-
-def _asked(finding: Finding) -> str:
-    asked = finding.requirement
-    how_often = f", {asked.share:.0%} of postings" if asked.share is not None else ""
-    return f"{asked.level}{how_often}"
 
 
 def _shown_by(finding: Finding) -> Text:
     if not finding.evidence:
         return Text(finding.why, "dim")
     first = finding.evidence[0]
-    lead = "" if finding.status is FindingStatus.MET and _plainly(finding) else f"{finding.why}: "
-    return Text.assemble(lead, (f"“{_around(first)}”", "italic"), (f" p. {first.page}, {first.section}", "dim"))
-
-
-def _plainly(finding: Finding) -> bool:
-    """Return whether what is shown is what is asked for, under its own name."""
-    return len(finding.requirement.any_of) == 1 and finding.by == finding.requirement.any_of and finding.credit == 1.0
-
-
-# How much of the line a report quotes around a mention.
-QUOTE = 90
-
-
-def _around(evidence: Evidence) -> str:
-    """Return the line of a mention, cut around it where it is long."""
-    line = safe(evidence.line)
-    if len(line) <= QUOTE:
-        return line
-    at = max(line.find(" ".join(evidence.text.split())), 0)
-    left = max(0, min(at - QUOTE // 2, len(line) - QUOTE))
-    right = left + QUOTE
-    return ("…" if left else "") + line[left:right].strip() + ("…" if right < len(line) else "")
+    lead = "" if finding.status is FindingStatus.MET and is_plain(finding) else f"{finding.why}: "
+    return Text.assemble(lead, (f"“{quote(first)}”", "italic"), (f" p. {first.page}, {first.section}", "dim"))
 
 
 def _print_plan(console: Console, report: GapReport, taxonomy: Taxonomy) -> None:
@@ -253,13 +219,13 @@ def _skill_row(shown: Shown, taxonomy: Taxonomy) -> tuple[Text, ...]:
     best = min(shown.evidence, key=lambda e: e.status is not shown.status)
     style = "green" if shown.status is Status.DEMONSTRATED else "" if shown.status.counts else "yellow"
     months = "" if shown.months is None else str(shown.months)
-    quote = Text.assemble((f"“{_around(best)}”", "italic"), (f" p. {best.page}", "dim"))
+    where = Text.assemble((f"“{quote(best)}”", "italic"), (f" p. {best.page}", "dim"))
     return (
         Text(taxonomy.skills[shown.skill].name),
         Text(shown.status, style),
         Text(months),
         Text(shown.last_used or ""),
-        quote,
+        where,
     )
 
 
