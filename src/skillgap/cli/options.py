@@ -14,6 +14,7 @@ class GapFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class SkillFormat(StrEnum):

@@ -32,7 +32,11 @@ def _lazy(module: str, function: str) -> Render:
 
 
 # Formats of `analyze` and of `skills`.
-GAP_FORMATS = {"text": _lazy("text", "render_gaps"), "json": _lazy("json", "render_gaps")}
+GAP_FORMATS = {
+    "text": _lazy("text", "render_gaps"),
+    "json": _lazy("json", "render_gaps"),
+    "markdown": _lazy("markdown", "render_gaps"),
+}
 SKILL_FORMATS = {
     "text": _lazy("text", "render_skills"),
     "json": _lazy("json", "render_skills"),

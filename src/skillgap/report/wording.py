@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from skillgap.model import Finding, Target
+from skillgap.model import Dropped, Finding, FindingStatus, Target
+
+TITLES = {FindingStatus.MET: "Met", FindingStatus.PARTIAL: "Partly there", FindingStatus.MISSING: "Missing"}
+COUNTED = {FindingStatus.MET: "met", FindingStatus.PARTIAL: "partly", FindingStatus.MISSING: "missing"}
 
 
 def percent(share: float | None) -> str:
@@ -28,3 +31,8 @@ def how_asked(finding: Finding) -> str:
 def is_plain(finding: Finding) -> bool:
     """Return whether what is shown is what is asked for, under its own name, with full credit."""
     return len(finding.requirement.any_of) == 1 and finding.by == finding.requirement.any_of and finding.credit == 1.0
+
+
+def because(dropped: Dropped) -> str:
+    """Return why a candidate is no mention of a skill."""
+    return f"{dropped.reason} ({dropped.detail})" if dropped.detail else str(dropped.reason)
