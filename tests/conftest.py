@@ -18,10 +18,11 @@ AS_OF = Month(2026, 11)
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep the compiled taxonomy of the test run apart from the person's."""
+    """Keep the compiled taxonomy of the test run, and settings, apart from the person's."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("SKILLGAP_CACHE", str(folder))
+        patch.setenv("SKILLGAP_CONFIG", str(tmp_path_factory.mktemp("config")))
         yield folder
 
 

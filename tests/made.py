@@ -79,7 +79,7 @@ def taxonomy_of(*skills: Skill, roles: Iterable[Role] = (), demand: Iterable[Dem
         words=WORDS,
         credit=CREDIT,
         categories={"tool": "Tools"},
-        folder=None,
+        path=None,
     )
 
 

@@ -21,8 +21,9 @@ def analyze(
 ) -> GapReport:
     """Compare a résumé with a role, given by id, name or alias, or with the job posting in a file: one of them.
 
-    `as_of` is the month that "present" stands for, "YYYY-MM", by default this month; `taxonomy` a folder like the shipped
-    one. Raises UnreadableFile, UnknownTarget, UsageError or TaxonomyError, all of them SkillgapError.
+    `as_of` is the month that "present" stands for, "YYYY-MM", by default this month; `taxonomy` an own file that is laid over
+    the shipped taxonomy, or a folder instead of it. Raises UnreadableFile, UnknownTarget, UsageError or TaxonomyError, all of
+    them SkillgapError.
     """
     if (role is None) is (job is None):
         raise UsageError("analyze: give a role or a job, and not both")
@@ -42,18 +43,22 @@ def posting(path: str | Path, *, taxonomy: str | Path | None = None) -> Posting:
 
 
 def to_json(value: GapReport | Profile | Posting, *, taxonomy: str | Path | None = None) -> str:
-    """Return what `skillgap analyze`, `skillgap skills` or `skillgap posting` would print with `--format json`."""
-    known = _taxonomy(taxonomy)
-    if isinstance(value, Posting):
-        return asked.render_json((value,), (), known)
-    profile = value.profile if isinstance(value, GapReport) else value
+    """Return what `skillgap analyze`, `skillgap skills` or `skillgap posting` would print with `--format json`.
+
+    The taxonomy is the one that the value was made with, unless another is given.
+    """
+    made = value.profile if isinstance(value, GapReport) else value
+    known = _taxonomy(taxonomy if taxonomy is not None else made.taxonomy)
+    if isinstance(made, Posting):
+        return asked.render_json((made,), (), known)
+    profile = made
     reports = (value,) if isinstance(value, GapReport) else ()
     batch = Batch(profile.as_of, known.version, known.digest, (profile,), reports, ())
     return json.render_gaps(batch, known) if reports else json.render_skills(batch, known)
 
 
-def _taxonomy(folder: str | Path | None) -> Taxonomy:
-    return load(Path(folder) if folder is not None else None)
+def _taxonomy(path: str | Path | None) -> Taxonomy:
+    return load(Path(path) if path is not None else None)
 
 
 def _month(as_of: str | None) -> Month:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,13 +107,13 @@ class Folder:
         return build.taxonomy(self.records(), "0" * 64)
 
     def problems(self) -> list[str]:
-        """Return the problems, of the shape and else of the sense, each with its file as a path inside the folder."""
+        """Return the problems, of the shape and else of the sense, each with its file as a path inside the folder, without the line."""
         records, problems = build.read(self.path)
         return [self.inside(line) for line in problems or check.problems(records)]
 
     def inside(self, line: str) -> str:
         file, colon, rest = line.removeprefix(f"{self.path}{os.sep}").partition(": ")
-        return file.replace(os.sep, "/") + colon + rest
+        return re.sub(r":[0-9]+$", "", file).replace(os.sep, "/") + colon + rest
 
 
 @pytest.fixture

@@ -81,13 +81,11 @@ def test_what_names_no_skill_is_none(small, name):
     assert named(name, small) is None
 
 
-@pytest.mark.xfail(strict=True, reason="nothing is in every description")
 @pytest.mark.parametrize("words", ["", " "])
 def test_no_words_find_nothing(small, words):
     assert found(words, small) == []
 
 
-@pytest.mark.xfail(strict=True, reason="fold_form keeps the spaces of what has two characters")
 @pytest.mark.parametrize("name", ["Ω ", " Ω"])
 def test_space_around_a_short_name_does_not_matter(folder, name):
     folder.change("skills/language.yaml", "Golang]", "Ω, Golang]")

@@ -49,7 +49,7 @@ def test_what_the_cache_gives_back_is_what_was_compiled(records, taxonomy, tmp_p
 def test_the_digest_does_not_depend_on_the_place(taxonomy, tmp_path):
     shutil.copytree(HOME, tmp_path / "elsewhere")
     moved = load(tmp_path / "elsewhere")
-    assert (moved.digest, moved.folder) == (taxonomy.digest, str(tmp_path / "elsewhere"))
+    assert (moved.digest, moved.path) == (taxonomy.digest, str(tmp_path / "elsewhere"))
     assert moved.skills == taxonomy.skills
 
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skillgap.taxonomy import store
+from skillgap.taxonomy import load, store
 from skillgap.taxonomy.store import open_store
 
 # Apart from the tests, for a process with threads mustn't be forked.
@@ -213,3 +213,32 @@ def test_connections_are_closed(folder, cache):
     script = "import sys; from pathlib import Path; from skillgap.taxonomy import load; load(Path(sys.argv[1]))"
     command = [sys.executable, "-W", "error::ResourceWarning", "-c", script, str(folder.path)]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stderr == ""
+
+
+def test_a_database_that_is_not_of_skillgap_is_left_alone(build, cache):
+    cache.mkdir()
+    mine = cache / "my-cohort.sqlite"
+    mine.write_bytes(b"years of work")
+    os.utime(mine, (0, 0))
+    open_store("taxonomy-9-abc", build)
+    assert mine.exists()
+
+
+@pytest.mark.parametrize("where", ["coaching people", "developer of data"], ids=["a skill", "the roles"])
+def test_a_store_damaged_inside_is_compiled_again(make_folder, cache, where):
+    one, other = make_folder("one"), make_folder("other")
+    whole = dict(load(one.path).skills)
+    (file,) = cache.iterdir()
+    content = file.read_bytes()
+    start = content.index(where.encode())
+    file.write_bytes(content[:start] + b"\0" * 400 + content[start + 400 :])
+    assert dict(load(other.path).skills) == whole
+
+
+def test_a_store_with_other_tables_is_compiled_again(make_folder, build, cache):
+    one, other = make_folder("one"), make_folder("other")
+    digest = load(one.path).digest
+    (file,) = cache.iterdir()
+    file.unlink()
+    open_store(file.stem, build)
+    assert load(other.path).digest == digest

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from skillgap.model import Kind, Level, Requirement
-from skillgap.taxonomy import Form, FormRule, Role, Skill, Words, build
-from skillgap.taxonomy.values import Credit, Demand
+from skillgap.taxonomy import Form, FormRule, Role, Skill, Words
+from skillgap.taxonomy.values import VERSION, Credit, Demand
 
 PARTS = ("required", "preferred", "duties", "company", "benefits", "legal", "process")
 
@@ -115,7 +115,7 @@ def test_words_and_credit_are_those_of_the_files(folder):
 def test_categories_version_and_digest_are_named(folder):
     taxonomy = folder.taxonomy()
     assert taxonomy.categories == {"language": "Programming languages", "soft": "Soft skills"}
-    assert (taxonomy.version, taxonomy.digest, taxonomy.folder) == (build.VERSION, "0" * 64, None)
+    assert (taxonomy.version, taxonomy.digest, taxonomy.path) == (VERSION, "0" * 64, None)
 
 
 def test_skills_come_in_the_order_of_categories_and_files(folder):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import AsOf, Engine, Explain, Files, GapFormat, Output, PdfEngine, SkillFormat
+from skillgap.cli.options import AsOf, Engine, Explain, Files, GapFormat, Output, Own, PdfEngine, SkillFormat
 from skillgap.cli.output import look, say, write
 
 if TYPE_CHECKING:
@@ -41,12 +41,13 @@ def analyze(
     explain: Explain = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    own: Own = None,
 ) -> None:
     """Compare résumés with roles and job postings: what is met, partly there or missing, and what to learn first."""
     from skillgap.report import GAP_FORMATS
     from skillgap.taxonomy import load
 
-    taxonomy = load()
+    taxonomy = load(own)
     batch = _run(files, taxonomy, as_of, pdf_engine, roles=role or (), jobs=job or ())
     write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain)
     below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
@@ -61,12 +62,13 @@ def skills(
     explain: Explain = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    own: Own = None,
 ) -> None:
     """List the skills that résumés show, with where and since when."""
     from skillgap.report import SKILL_FORMATS
     from skillgap.taxonomy import load
 
-    taxonomy = load()
+    taxonomy = load(own)
     batch = _run(files, taxonomy, as_of, pdf_engine, roles=None)
     write_batch(batch, taxonomy, SKILL_FORMATS, format_, output, explain=explain)
 

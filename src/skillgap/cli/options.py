@@ -48,3 +48,11 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="YYYY-MM", help='The month that "present" stands for; by default this month.'),
 ]
 PdfEngine = Annotated[Engine, typer.Option("--pdf-engine", help="Which library reads PDFs.")]
+Own = Annotated[
+    Path | None,
+    typer.Option(
+        "--taxonomy",
+        metavar="PATH",
+        help="An own file, laid over the shipped taxonomy instead of the one in your settings; or a whole taxonomy folder.",
+    ),
+]

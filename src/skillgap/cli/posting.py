@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import Engine, GapFormat, Output, PdfEngine
+from skillgap.cli.options import Engine, GapFormat, Output, Own, PdfEngine
 from skillgap.cli.output import look, say, write
 
 Postings = Annotated[
@@ -23,6 +23,7 @@ def posting(
     format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
     output: Output = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    own: Own = None,
 ) -> None:
     """Show what job postings ask for: required, preferred and only mentioned, alternatives, years, degree, nearest role."""
     from skillgap import pipeline
@@ -30,7 +31,7 @@ def posting(
     from skillgap.report import asked
     from skillgap.taxonomy import load
 
-    taxonomy = load()
+    taxonomy = load(own)
     postings, skipped = pipeline.read_postings(files, taxonomy, engine=DocumentEngine(pdf_engine))
     for one in skipped:
         say(f"{one.file}: {one.message}")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import AsOf, Engine, Files, GapFormat, Output, PdfEngine
+from skillgap.cli.options import AsOf, Engine, Files, GapFormat, Output, Own, PdfEngine
 from skillgap.cli.output import look, say, write
 
 
@@ -17,6 +17,7 @@ def read(
     output: Output = None,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    own: Own = None,
 ) -> None:
     """Show what a machine reads of résumés: the text in its order, sections, dates, hidden words, warnings."""
     from skillgap import pipeline
@@ -25,7 +26,7 @@ def read(
     from skillgap.report import json, reading
     from skillgap.taxonomy import load
 
-    taxonomy = load()
+    taxonomy = load(own)
     month = Month.parse(as_of) if as_of is not None else Month.current()
     documents, skipped = pipeline.read_all(files, taxonomy, engine=DocumentEngine(pdf_engine))
     for one in skipped:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli.options import GapFormat, Output
+from skillgap.cli.options import GapFormat, Output, Own
 from skillgap.cli.output import look, write
 
 app = typer.Typer(help="Show the roles that a résumé can be compared with.", invoke_without_command=True)
@@ -22,12 +22,12 @@ def default(context: typer.Context) -> None:
 
 
 @app.command("list", epilog="Example:  skillgap roles list")
-def list_(format_: Format = GapFormat.TEXT, output: Output = None) -> None:
+def list_(format_: Format = GapFormat.TEXT, output: Output = None, own: Own = None) -> None:
     """List the roles with their aliases and what stands behind them."""
     from skillgap.report import json, tables
     from skillgap.taxonomy import load
 
-    taxonomy = load()
+    taxonomy = load(own)
     roles = list(taxonomy.roles.values())
     if format_ is GapFormat.JSON:
         write(json.render_roles(roles, taxonomy), output)
@@ -40,13 +40,14 @@ def show(
     role: Annotated[str, typer.Argument(metavar="ID", help="A role by id, name or alias.")],
     format_: Format = GapFormat.TEXT,
     output: Output = None,
+    own: Own = None,
 ) -> None:
     """Show what a role asks for, with the number of postings behind each requirement."""
     from skillgap.report import json, tables
     from skillgap.targets import roles
     from skillgap.taxonomy import load
 
-    taxonomy = load()
+    taxonomy = load(own)
     found = roles.find(role, taxonomy)
     if format_ is GapFormat.JSON:
         write(json.render_roles([found], taxonomy), output)

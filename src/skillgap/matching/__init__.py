@@ -28,19 +28,19 @@ _FACTORIES = (_make_skills, _make_cues)  # imported so that they are registered 
 
 
 @lru_cache(maxsize=4)
-def pipeline(folder: str | None = None) -> Language:
-    """Return the spaCy pipeline for a taxonomy folder, by default the shipped one."""
+def pipeline(path: str | None = None) -> Language:
+    """Return the spaCy pipeline for the taxonomy that `skillgap.taxonomy.load` gives for a path."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "skillgap.tokenizer.v1"}}})
     # Nothing here reads what English says of a word by itself; working it out for each took longer than finding the skills.
     setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010  its stub lacks the attribute
     for component in COMPONENTS:
-        nlp.add_pipe(component, config={"taxonomy": folder})
+        nlp.add_pipe(component, config={"taxonomy": path})
     return nlp
 
 
 def find(document: Document, taxonomy: Taxonomy) -> Found:
     """Return the mentions of a document in reading order, and what was dropped."""
-    nlp = pipeline(taxonomy.folder)
+    nlp = pipeline(taxonomy.path)
     doc = nlp.make_doc(document.text)
     doc.user_data |= {TEXT: document.text, SECTIONS: document.sections}
     found: Found = nlp(doc).user_data[FOUND]

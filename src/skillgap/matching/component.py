@@ -84,7 +84,7 @@ def _annotate(doc: Doc, found: Found) -> Doc:
 
 @Language.factory("skillgap_skills", default_config={"taxonomy": None})
 def make_skills(nlp: Language, name: str, taxonomy: str | None) -> SkillFinder:  # noqa: ARG001
-    """Return the component that finds skills. `taxonomy` is the path of a taxonomy folder, by default the shipped one."""
+    """Return the component that finds skills. `taxonomy` is a path that `skillgap.taxonomy.load` takes."""
     return SkillFinder(nlp, load(Path(taxonomy) if taxonomy else None))
 
 

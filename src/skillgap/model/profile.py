@@ -158,7 +158,10 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a résumé shows, in order of first mention; `as_of` is the month that "present" stands for."""
+    """What a résumé shows, in order of first mention; `as_of` is the month that "present" stands for.
+
+    `taxonomy` is the path of the taxonomy whose ids these are, None for the shipped one.
+    """
 
     document: Document
     as_of: Month
@@ -169,6 +172,7 @@ class Profile:
     unlisted: tuple[Unlisted, ...]
     dropped: tuple[Dropped, ...]
     publications: int | None = None
+    taxonomy: str | None = None
 
 
 # ---------------------------------------------------------------- targets and gaps

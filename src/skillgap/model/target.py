@@ -94,6 +94,7 @@ class Target:
 class Posting(Target):
     """A target that a job posting is. `role` is the id of the nearest role; degrees are levels (bachelor, master, phd),
     `min_years` years in all. `notes` say what makes the answer doubtful.
+    `taxonomy` is the path of the taxonomy whose ids these are, None for the shipped one.
     """
 
     document: Document
@@ -104,3 +105,4 @@ class Posting(Target):
     degree_preferred: str | None
     min_years: int | None
     notes: tuple[ReadingWarning, ...] = ()
+    taxonomy: str | None = None

@@ -58,6 +58,7 @@ def build(document: Document, found: Found, taxonomy: Taxonomy, as_of: Month) ->
         degrees=find_degrees(places, taxonomy.words),
         unlisted=find_unlisted(places, found),
         dropped=found.dropped,
+        taxonomy=taxonomy.path,
     )
 
 

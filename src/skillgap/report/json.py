@@ -62,7 +62,7 @@ def _tool() -> Record:
 
 
 def _role(role: Role, taxonomy: Taxonomy) -> Record:
-    demand = taxonomy.demand[role.counted]
+    demand = taxonomy.counts(role)
     return {
         "id": role.id,
         "name": role.name,
@@ -86,4 +86,5 @@ def _entry(skill: Skill) -> Record:
         "implies": list(skill.implies),
         "related": dict(skill.related),
         "needs": list(skill.needs),
+        "external": dict(skill.external),
     }

@@ -99,7 +99,7 @@ def skill(shown: Shown, taxonomy: Taxonomy) -> Record:
         "months": shown.months,
         "last_used": shown.last_used,
         "evidence": [_evidence(e) for e in shown.evidence],
-        "external": {},
+        "external": dict(entry.external),
     }
 
 

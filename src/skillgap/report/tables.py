@@ -21,7 +21,7 @@ def render_roles(roles: list[Role], taxonomy: Taxonomy, look: Look = PLAIN) -> s
     def print_to(console: Console) -> None:
         rows = table("id", "role", "also called", "postings", "asks for", ratio=1)
         for role in roles:
-            demand = taxonomy.demand[role.counted]
+            demand = taxonomy.counts(role)
             core = ", ".join(r.label for r in role.requirements[:4])
             rows.add_row(role.id, role.name, Text(", ".join(role.aliases[:MOST_ALIASES])), _own(role, demand), Text(core, "dim"))
         console.print(rows)
@@ -31,7 +31,7 @@ def render_roles(roles: list[Role], taxonomy: Taxonomy, look: Look = PLAIN) -> s
 
 def render_role(role: Role, taxonomy: Taxonomy, look: Look = PLAIN) -> str:
     """Return what a role asks for."""
-    demand = taxonomy.demand[role.counted]
+    demand = taxonomy.counts(role)
 
     def print_to(console: Console) -> None:
         console.print(
@@ -41,12 +41,12 @@ def render_role(role: Role, taxonomy: Taxonomy, look: Look = PLAIN) -> str:
         )
         console.print(Text(role.about))
         console.print(Text(_basis(role, demand), "dim"))
-        rows = table("level", "band", "share", "postings", "distinctive", "requirement", ratio=1)
+        rows = table("level", "band", "share" if demand.postings else "weight", "postings", "distinctive", "requirement", ratio=1)
         for r in role.requirements:
             rows.add_row(
                 r.level,
                 r.band or "",
-                percent(r.share),
+                percent(r.share if demand.postings else r.weight),
                 "" if r.postings is None else f"about {r.postings}",
                 "" if r.distinctiveness is None else f"{r.distinctiveness:.1f}x",
                 Text(r.label),
@@ -64,6 +64,8 @@ def _basis(role: Role, demand: Demand) -> str:
     """Return the line that says what stands behind a role's numbers."""
     years = f", {demand.years}" if demand.years else ""
     counts = f"{demand.postings} postings of {demand.employers} employers{years}"
+    if not demand.postings:
+        return "Not counted in postings.\n"
     if role.borrowed:
         return f"Low evidence: no postings of its own were counted; numbers from {demand.role} ({counts}).\n"
     few = demand.postings < FEW_POSTINGS
@@ -110,6 +112,7 @@ def _facts(skill: Skill, taxonomy: Taxonomy) -> list[tuple[str, str]]:
         ("needs", ", ".join(taxonomy.skills[s].name for s in skill.needs)),
         ("close to", ", ".join(near)),
         ("asked for by", ", ".join(asking)),
+        ("elsewhere", ", ".join(f"{collection} {theirs}" for collection, theirs in skill.external)),
     ]
 
 

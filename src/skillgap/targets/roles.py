@@ -27,7 +27,7 @@ def find(name: str, taxonomy: Taxonomy) -> Role:
 def load(name: str, taxonomy: Taxonomy) -> Target:
     """Return the target that a role is. Raises UnknownTarget."""
     role = find(name, taxonomy)
-    demand = taxonomy.demand[role.counted]
+    demand = taxonomy.counts(role)
     postings, employers = (0, 0) if role.borrowed else (demand.postings, demand.employers)
     return Target(
         role.id,

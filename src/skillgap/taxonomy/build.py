@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from skillgap.model import Kind, SkillId
 from skillgap.taxonomy import profiles, schema
-from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Skill, Taxonomy, Words
-
-# The version of the shipped taxonomy. A change that a user could notice in a result changes it.
-VERSION = "2026.11"
+from skillgap.taxonomy.parse import parse
+from skillgap.taxonomy.values import VERSION, Credit, Demand, Form, FormRule, Skill, Taxonomy, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The validated content of a taxonomy folder, with the file of each skill and role."""
+    """The validated content of a taxonomy folder, with the file of each role, and of each skill that an own file states."""
 
     folder: Path
     categories: dict[str, schema.CategoryRecord]
@@ -30,6 +28,7 @@ class Records:
     variants: schema.VariantsRecord
     postings: schema.PostingsRecord
     credit: schema.CreditRecord
+    own: Mapping[str, Path] = field(default_factory=dict)
 
     def file_of(self, category: str) -> Path:
         """Return the path of the file of a category."""
@@ -40,34 +39,35 @@ def read(folder: Path) -> tuple[Records, list[str]]:
     """Return the records of a folder and the problems of their shape; with problems the records are not whole."""
     problems: list[str] = []
     words = dict[str, tuple[str, ...]]
-    index = schema.parse(folder / "skills.yaml", schema.IndexRecord, problems)
+    index = parse(folder / "skills.yaml", schema.IndexRecord, problems)
     categories = {c.id: c for c in index.categories} if index else {}
     skills = [
         (category, record)
         for category in categories
-        for record in schema.parse(folder / "skills" / f"{category}.yaml", tuple[schema.SkillRecord, ...], problems) or ()
+        for record in parse(folder / "skills" / f"{category}.yaml", tuple[schema.SkillRecord, ...], problems) or ()
     ]
     roles = [
         (path, record)
         for path in sorted((folder / "roles").glob("*.yaml"))
-        if (record := schema.parse(path, schema.RoleRecord, problems))
+        if (record := parse(path, schema.RoleRecord, problems))
     ]
     records = Records(
         folder=folder,
         categories=categories,
         skills=tuple(skills),
         roles=tuple(roles),
-        demand=schema.parse(folder / "demand.yaml", dict[str, schema.DemandRecord], problems) or {},
-        headings=schema.parse(folder / "headings.yaml", words, problems) or {},
-        cues=schema.parse(folder / "cues.yaml", schema.CuesRecord, problems)
+        demand=parse(folder / "demand.yaml", dict[str, schema.DemandRecord], problems) or {},
+        headings=parse(folder / "headings.yaml", words, problems) or {},
+        cues=parse(folder / "cues.yaml", schema.CuesRecord, problems)
         or schema.CuesRecord(aspirational=(), negated=(), negated_directly=(), introducing=(), clause_ends=()),
-        dates=schema.parse(folder / "dates.yaml", schema.DatesRecord, problems)
+        dates=parse(folder / "dates.yaml", schema.DatesRecord, problems)
         or schema.DatesRecord(months={}, seasons={}, present=(), since=()),
-        degrees=schema.parse(folder / "degrees.yaml", words, problems) or {},
-        variants=schema.parse(folder / "variants.yaml", schema.VariantsRecord, problems) or schema.VariantsRecord(british={}),
-        postings=schema.parse(folder / "postings.yaml", schema.PostingsRecord, problems)
+        degrees=parse(folder / "degrees.yaml", schema.Degrees, problems) or {},
+        variants=parse(folder / "variants.yaml", schema.VariantsRecord, problems) or schema.VariantsRecord(british={}),
+        postings=parse(folder / "postings.yaml", schema.PostingsRecord, problems)
         or schema.PostingsRecord(headings=schema.PostingHeadingsRecord(), cues=schema.PostingCuesRecord()),
-        credit=schema.parse(folder / "credit.yaml", schema.CreditRecord, problems) or schema.CreditRecord(status={}, related=0),
+        credit=parse(folder / "credit.yaml", schema.CreditRecord, problems)
+        or schema.CreditRecord.model_construct(status={}, related=0),
     )
     return records, problems
 
@@ -92,7 +92,7 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
         words=_words(records),
         credit=Credit(records.credit.status, records.credit.related),
         categories={c.id: c.name for c in records.categories.values()},
-        folder=None,
+        path=None,
     )
 
 
@@ -119,6 +119,7 @@ def _skill(category: str, record: schema.SkillRecord, kind: Kind, related: dict[
         implies=tuple(map(SkillId, record.implies)),
         related=tuple((SkillId(k), v) for k, v in sorted(related.items())),
         needs=tuple(map(SkillId, record.needs)),
+        external=tuple(sorted(record.external.items())),
     )
 
 

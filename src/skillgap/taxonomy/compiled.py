@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from skillgap.model import Kind, Level, Requirement, SkillId
-from skillgap.taxonomy.store import Store, open_store
-from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
+from skillgap.taxonomy.store import Rows, Store, open_store
+from skillgap.taxonomy.values import VERSION, Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
 SHAPE = 6
@@ -25,16 +26,15 @@ class SkillTable(Mapping[SkillId, Skill]):
 
     def __getitem__(self, id_: SkillId) -> Skill:
         if id_ not in self._read:
-            rows = self._store.rows("SELECT row FROM skill WHERE id = ?", (id_,))
-            if not rows:
+            found = self._store.read("SELECT row FROM skill WHERE id = ?", _skills, (id_,))
+            if not found:
                 raise KeyError(id_)
-            self._read[id_] = _skill(json.loads(rows[0][0]))
+            self._read |= found
         return self._read[id_]
 
     def __iter__(self) -> Iterator[SkillId]:
         if not self._whole:
-            rows = self._store.rows("SELECT row FROM skill ORDER BY place")
-            self._read = {skill.id: skill for skill in (_skill(json.loads(row)) for (row,) in rows)}
+            self._read = self._store.read("SELECT row FROM skill ORDER BY place", _skills)
             self._whole = True
         return iter(self._read)
 
@@ -44,8 +44,16 @@ class SkillTable(Mapping[SkillId, Skill]):
 
 def load(digest: str, compile_: Callable[[], Taxonomy]) -> Taxonomy:
     """Return the taxonomy with a digest: the compiled one, or what `compile_` makes, which is then stored."""
-    store = open_store(f"taxonomy-{SHAPE}-{digest}", lambda connection: _fill(connection, compile_()))
-    ((head,),) = store.rows("SELECT row FROM head")
+    store = open_store(f"taxonomy-{SHAPE}-{VERSION}-{digest}", partial(_compile, compile_))
+    return store.read("SELECT row FROM head", partial(_taxonomy, digest, store))
+
+
+def _compile(compile_: Callable[[], Taxonomy], connection: sqlite3.Connection) -> None:
+    _fill(connection, compile_())
+
+
+def _taxonomy(digest: str, store: Store, rows: Rows) -> Taxonomy:
+    ((head,),) = rows
     version, roles, demand, words, credit, categories = json.loads(head)
     return Taxonomy(
         version=version,
@@ -56,7 +64,7 @@ def load(digest: str, compile_: Callable[[], Taxonomy]) -> Taxonomy:
         words=Words(**{name: _words(value) for name, value in words.items()}),
         credit=Credit(*credit),
         categories=categories,
-        folder=None,
+        path=None,
     )
 
 
@@ -88,7 +96,7 @@ def _head(taxonomy: Taxonomy) -> list[object]:
 
 def _skill_row(s: Skill) -> list[object]:
     forms = [[f.text, f.rule and rule_row(f.rule)] for f in s.forms]
-    return [s.id, s.name, s.kind, s.category, s.about, forms, s.broader, s.implies, s.related, s.needs]
+    return [s.id, s.name, s.kind, s.category, s.about, forms, s.broader, s.implies, s.related, s.needs, s.external]
 
 
 def rule_row(rule: FormRule) -> list[object]:
@@ -105,8 +113,12 @@ def _requirement_row(r: Requirement) -> list[object]:
     return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings, r.distinctiveness]
 
 
+def _skills(rows: Rows) -> dict[SkillId, Skill]:
+    return {skill.id: skill for skill in (_skill(json.loads(row)) for (row,) in rows)}
+
+
 def _skill(row: list[Any]) -> Skill:
-    id_, name, kind, category, about, forms, broader, implies, related, needs = row
+    id_, name, kind, category, about, forms, broader, implies, related, needs, external = row
     return Skill(
         id=id_,
         name=name,
@@ -118,6 +130,7 @@ def _skill(row: list[Any]) -> Skill:
         implies=tuple(implies),
         related=tuple((other, strength) for other, strength in related),
         needs=tuple(needs),
+        external=tuple((collection, theirs) for collection, theirs in external),
     )
 
 

@@ -1,7 +1,8 @@
-"""Where the shipped taxonomy is: beside this package in a wheel, at the top of the tree in a checkout."""
+"""Where the taxonomy is: the shipped one beside this package in a wheel, at the top of the tree in a checkout; the user's own."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from skillgap.errors import TaxonomyError
@@ -21,3 +22,17 @@ def folder() -> Path:
 def english_words() -> Path:
     """Return the path of the list of common English words, most frequent first; docs/taxonomy.md says where from."""
     return folder() / "english.txt"
+
+
+def own_file() -> Path | None:
+    """Return the user's own file, laid over the shipped taxonomy: taxonomy.yaml in SKILLGAP_CONFIG where that is set, else in the
+    platform's folder for settings. None where there is no such file.
+    """
+    if chosen := os.environ.get("SKILLGAP_CONFIG"):
+        settings = Path(chosen)
+    else:
+        import platformdirs
+
+        settings = Path(platformdirs.user_config_dir("skillgap", appauthor=False))
+    path = (settings / "taxonomy.yaml").absolute()
+    return path if path.is_file() else None

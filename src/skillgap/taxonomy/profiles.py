@@ -22,11 +22,12 @@ def _requirement(
     record: schema.RequirementRecord, of: schema.RoleRecord, skills: Mapping[SkillId, Skill], demand: Mapping[str, Demand]
 ) -> Requirement:
     any_of = tuple(map(SkillId, record.any_of))
-    counted = round(mean_share(any_of, (demand[name] for name in (of.counted, *of.also))), 3)
+    behind = [demand[name] for name in (of.counted, *of.also) if name is not None]
+    counted = round(mean_share(any_of, behind), 3)
     share = counted if record.share is None else record.share
     band = record.band or band_of(share)
     usual = mean_share(any_of, demand.values())
-    own = demand[of.counted]
+    own = None if of.borrowed or not behind else behind[0]
     return Requirement(
         label=record.label or " or ".join(skills[i].name for i in any_of),
         any_of=any_of,
@@ -34,9 +35,9 @@ def _requirement(
         weight=share,
         at_least=record.at_least,
         band=band,
-        share=share,
-        postings=None if of.borrowed else round(group_share(any_of, own) * own.postings) or None,
-        distinctiveness=round((share if of.borrowed else counted) / usual, 2) if usual else None,
+        share=share if behind else None,
+        postings=round(group_share(any_of, own) * own.postings) or None if own else None,
+        distinctiveness=round((counted if own else share) / usual, 2) if usual else None,
     )
 
 
@@ -46,9 +47,9 @@ def group_share(any_of: Iterable[SkillId], demand: Demand) -> float:
 
 
 def mean_share(any_of: tuple[SkillId, ...], demands: Iterable[Demand]) -> float:
-    """Return the mean over roles of the share of some skills."""
+    """Return the mean over roles of the share of some skills; over no roles, 0."""
     shares = [group_share(any_of, demand) for demand in demands]
-    return sum(shares) / len(shares)
+    return sum(shares) / len(shares) if shares else 0.0
 
 
 def band_of(share: float) -> str:

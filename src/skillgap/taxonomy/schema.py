@@ -1,19 +1,24 @@
-"""The shape of the taxonomy files: parsed YAML in, validated records or problems out. Imported only to compile."""
+"""The shape of the taxonomy files, as records that refuse what they don't know; parse.py fills them. Imported only to compile."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from skillgap.model import Kind
+from skillgap.model import Kind, Status
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Strength = Annotated[float, Field(ge=0.3, le=0.8)]
 Phrases = tuple[Annotated[Text, StringConstraints(pattern="^[^A-Z]*$")], ...]
+# Ids of the same skill in other collections.
+ExternalIds = dict[Annotated[str, StringConstraints(pattern="^(onet|esco|wikidata)$")], Text]
+# What is compared with text in lower case.
+Lower = Annotated[str, StringConstraints(pattern="^[^A-Z]*$")]
+MonthNumber = Annotated[int, Field(ge=1, le=12)]
+# What degrees are called outside of the taxonomy too: in JSON, and in what a posting asks for.
+Degrees = dict[Annotated[str, StringConstraints(pattern="^(bachelor|master|phd)$")], tuple[str, ...]]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 # Bands of the share of postings that mention a skill, with where each begins; below the last it isn't worth asking for.
@@ -40,6 +45,14 @@ class IndexRecord(Record):
 
     categories: tuple[CategoryRecord, ...]
 
+    @field_validator("categories")
+    @classmethod
+    def _once(cls, categories: tuple[CategoryRecord, ...]) -> tuple[CategoryRecord, ...]:
+        ids = [category.id for category in categories]
+        if doubles := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+            raise ValueError(f"{', '.join(doubles)} stands twice; keep one of them")
+        return categories
+
 
 class RuleRecord(Record):
     """The rule of one form."""
@@ -65,6 +78,7 @@ class SkillRecord(Record):
     related: dict[Id, Strength] = {}
     needs: tuple[Id, ...] = ()
     rules: dict[Text, RuleRecord] = {}
+    external: ExternalIds = {}
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -93,7 +107,7 @@ class RoleRecord(Record):
     name: Text
     aliases: tuple[Text, ...] = ()
     about: Text
-    counted: Text
+    counted: Text | None = None
     also: tuple[Text, ...] = ()
     borrowed: bool = False
     requirements: tuple[RequirementRecord, ...]
@@ -112,20 +126,20 @@ class DemandRecord(Record):
 class DatesRecord(Record):
     """dates.yaml."""
 
-    months: dict[str, Annotated[int, Field(ge=1, le=12)]]
-    seasons: dict[str, tuple[int, int]]
-    present: tuple[str, ...]
-    since: tuple[str, ...]
+    months: dict[Lower, MonthNumber]
+    seasons: dict[Lower, tuple[MonthNumber, MonthNumber]]
+    present: tuple[Lower, ...]
+    since: tuple[Lower, ...]
 
 
 class CuesRecord(Record):
     """cues.yaml."""
 
-    aspirational: tuple[str, ...]
-    negated: tuple[str, ...]
-    negated_directly: tuple[str, ...]
-    introducing: tuple[str, ...] = ()
-    clause_ends: tuple[str, ...]
+    aspirational: tuple[Lower, ...]
+    negated: tuple[Lower, ...]
+    negated_directly: tuple[Lower, ...]
+    introducing: tuple[Lower, ...] = ()
+    clause_ends: tuple[Lower, ...]
 
 
 class PostingCuesRecord(Record):
@@ -183,6 +197,13 @@ class CreditRecord(Record):
     status: dict[Annotated[str, StringConstraints(pattern="^(demonstrated|listed|coursework)$")], Share]
     related: Share
 
+    @field_validator("status")
+    @classmethod
+    def _whole(cls, status: dict[str, float]) -> dict[str, float]:
+        if missing := sorted(str(s) for s in Status if s.counts and s not in status):
+            raise ValueError(f"{', '.join(missing)} is missing; each status that counts has its credit")
+        return status
+
 
 class VariantsRecord(Record):
     """variants.yaml."""
@@ -190,33 +211,31 @@ class VariantsRecord(Record):
     british: dict[str, str]
 
 
-T = TypeVar("T")
+class OwnSkillRecord(SkillRecord):
+    """An entry under `add` or `replace` of an own file. Without a category a replaced skill stays in its own."""
+
+    category: Id | None = None
 
 
-def parse(path: Path, shape: type[T], problems: list[str]) -> T | None:
-    """Return the content of a YAML file in `shape`, or None after adding its problems, each `file: entry: problem`."""
-    try:
-        data = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except OSError as error:
-        problems.append(f"{path}: {error.strerror}; restore the file or install skillgap again")
-        return None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        problems.append(f"{path}: not YAML: {' '.join(str(error).split())}")
-        return None
-    try:
-        return TypeAdapter(shape).validate_python(data)
-    except ValidationError as error:
-        problems += [f"{path}: {_place(data, e['loc'])}{e['msg']}" for e in error.errors()]
-        return None
+class ExtensionRecord(Record):
+    """What `extend` of an own file adds to a skill."""
+
+    aliases: tuple[Text, ...] = ()
+    broader: tuple[Id, ...] = ()
+    implies: tuple[Id, ...] = ()
+    related: dict[Id, Strength] = {}
+    needs: tuple[Id, ...] = ()
+    rules: dict[Text, RuleRecord] = {}
+    external: ExternalIds = {}
 
 
-def _place(data: object, location: tuple[int | str, ...]) -> str:
-    """Return where a problem is, with the id of the entry instead of its number."""
-    parts = []
-    for step in location:
-        try:
-            data = data[step]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            data = None
-        parts.append(str(data["id"]) if isinstance(data, dict) and "id" in data else str(step))
-    return "".join(f"{part}: " for part in parts)
+class OwnRecord(Record):
+    """A user's own file, laid over a taxonomy; docs/taxonomy.md is its manual."""
+
+    categories: tuple[CategoryRecord, ...] = ()
+    add: tuple[OwnSkillRecord, ...] = ()
+    extend: dict[Id, ExtensionRecord] = {}
+    replace: tuple[OwnSkillRecord, ...] = ()
+    remove: tuple[Id, ...] = ()
+    roles: tuple[RoleRecord, ...] = ()
+    remove_roles: tuple[Id, ...] = ()

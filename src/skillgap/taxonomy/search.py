@@ -21,6 +21,9 @@ def search(words: str, taxonomy: Taxonomy, *, limit: int) -> list[Skill]:
     """Return the skills most like some words, best first; of equals by id."""
     from rapidfuzz import fuzz, utils
 
+    if not words.strip():
+        return []
+
     def likeness(skill: Skill) -> float:
         best = max(fuzz.WRatio(words, f.text, processor=utils.default_process) for f in skill.forms)
         exact = 100 if any(fold_form(words) == fold_form(f.text) for f in skill.forms) else 0

@@ -28,7 +28,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A skill with its forms (the name first) and its relations to others."""
+    """A skill with its forms (the name first), its relations to others and its ids in other collections."""
 
     id: SkillId
     name: str
@@ -40,3 +40,4 @@ class Skill:
     implies: tuple[SkillId, ...] = ()
     related: tuple[tuple[SkillId, float], ...] = ()
     needs: tuple[SkillId, ...] = ()
+    external: tuple[tuple[str, str], ...] = ()

@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 # Files of other taxonomies that nobody has opened for so long are removed when a new one is written.
 KEEP_SECONDS = 30 * 24 * 3600
 
+# What is called like this in the cache folder is a store of ours; people keep other databases beside it.
+OURS = re.compile(r"(taxonomy|forms)-[0-9].*\.sqlite")
+
 Build = Callable[[sqlite3.Connection], None]
+Rows = list[tuple[str, ...]]
+T = TypeVar("T")
 
 
 def folder() -> Path:
@@ -39,17 +46,35 @@ class Store:
     build: Build
     _connection: sqlite3.Connection | None = field(default=None, repr=False)
     _process: int = 0
+    _renewed: bool = False
 
-    def rows(self, query: str, parameters: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    def rows(self, query: str, parameters: tuple[str, ...] = ()) -> Rows:
         """Return what a query finds."""
-        return self._open().execute(query, parameters).fetchall()
+        return self.read(query, lambda rows: rows, parameters)
+
+    def read(self, query: str, of: Callable[[Rows], T], parameters: tuple[str, ...] = ()) -> T:
+        """Return what `of` makes of what a query finds; where that can't be read the file is damaged, and is built again."""
+        try:
+            return of(self._open().execute(query, parameters).fetchall())
+        except (sqlite3.DatabaseError, ValueError, TypeError):
+            if self.path is None or self._renewed:  # what is wrong is no damage
+                raise
+            self._renew(self.path)
+            return of(self._open().execute(query, parameters).fetchall())
+
+    def _renew(self, path: Path) -> None:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        _write(path, self.build)
+        self.hold(_whole(path) or _in_memory(self.build))
+        self._renewed = True
 
     def __getstate__(self) -> tuple[Path | None, Build]:
         return self.path, self.build
 
     def __setstate__(self, state: tuple[Path | None, Build]) -> None:
         self.path, self.build = state
-        self._connection, self._process = None, 0
+        self._connection, self._process, self._renewed = None, 0, False
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():
@@ -128,5 +153,5 @@ def _fill(connection: sqlite3.Connection, build: Build) -> sqlite3.Connection:
 
 def _forget_old(written: Path) -> None:
     for path in written.parent.glob("*.sqlite"):
-        if path != written and time.time() - path.stat().st_atime > KEEP_SECONDS:
+        if path != written and OURS.fullmatch(path.name) and time.time() - path.stat().st_atime > KEEP_SECONDS:
             path.unlink(missing_ok=True)

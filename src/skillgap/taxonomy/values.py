@@ -10,12 +10,15 @@ from skillgap.model import Requirement, SkillId
 from skillgap.taxonomy.graph import Graph
 from skillgap.taxonomy.skill import Form, FormRule, Skill
 
-__all__ = ["Credit", "Demand", "Form", "FormRule", "Role", "Skill", "Taxonomy", "Words"]
+# The version of the shipped taxonomy. A change that a user could notice in a result changes it.
+VERSION = "2026.11"
+
+__all__ = ["NOT_COUNTED", "VERSION", "Credit", "Demand", "Form", "FormRule", "Role", "Skill", "Taxonomy", "Words"]
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role profile. `counted` is the name of the role in demand.yaml whose counts stand behind it.
+    """A role profile. `counted` is the role in demand.yaml whose counts stand behind it, None for an own role without any.
 
     `also` are roles whose counts are averaged with them, where those are few; `borrowed` says that the counts are not the role's
     own, which has none.
@@ -25,7 +28,7 @@ class Role:
     name: str
     aliases: tuple[str, ...]
     about: str
-    counted: str
+    counted: str | None
     requirements: tuple[Requirement, ...]
     also: tuple[str, ...] = ()
     borrowed: bool = False
@@ -44,6 +47,9 @@ class Demand:
     shares: Mapping[SkillId, float]
     others: Mapping[SkillId, float] = field(default_factory=dict)
     years: str | None = None
+
+
+NOT_COUNTED = Demand("", 0, 0, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,10 @@ class Credit:
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """All that skillgap knows. `digest` is the SHA-256 of the files in `folder`, None for the shipped ones."""
+    """All that skillgap knows. `digest` is the SHA-256 of its files.
+
+    `path` is the folder, or the own file laid over the shipped taxonomy, that it was loaded from; None for the shipped one alone.
+    """
 
     version: str
     digest: str
@@ -84,9 +93,13 @@ class Taxonomy:
     words: Words
     credit: Credit
     categories: Mapping[str, str]
-    folder: str | None
+    path: str | None
 
     @cached_property
     def graph(self) -> Graph:
         """The relations between the skills, both ways."""
         return Graph(self.skills)
+
+    def counts(self, role: Role) -> Demand:
+        """Return the counts behind a role; of an own role without any, no postings of no employers."""
+        return self.demand[role.counted] if role.counted else NOT_COUNTED

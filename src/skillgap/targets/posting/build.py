@@ -45,6 +45,7 @@ def build(document: Document, taxonomy: Taxonomy) -> Posting:
         degree_preferred=asked.preferred,
         min_years=years.in_all([years.years_in(at.text, line, cues) for line in at.lines if _is_asking(at, line)]),
         notes=tuple(_notes(requirements, titled, content, taxonomy)),
+        taxonomy=taxonomy.path,
     )
 
 

@@ -52,7 +52,11 @@ def _weights(requirements: Iterable[Requirement], taxonomy: Taxonomy) -> dict[Sk
 
 
 def _score(role: Role, weights: dict[SkillId, float], taxonomy: Taxonomy) -> float:
-    return sum(w * _log_ratio(skill, role.counted, taxonomy) for skill, w in weights.items()) / sum(weights.values())
+    """Return how much the weights speak for a role; an own role that nobody counted has nothing to say."""
+    if role.counted is None:
+        return -math.inf
+    counted = role.counted
+    return sum(w * _log_ratio(skill, counted, taxonomy) for skill, w in weights.items()) / sum(weights.values())
 
 
 def _log_ratio(skill: SkillId, counted: str, taxonomy: Taxonomy) -> float:
