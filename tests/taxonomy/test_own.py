@@ -208,7 +208,7 @@ def test_the_example_in_the_documentation_is_one(tmp_path):
     own.write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
     found, problems = records(locate.folder(), own)
     assert problems == []
-    assert {"acme-flow", "apache-kafka", "luigi"} == set(found.own)
+    assert {"acme-flow", "apache-kafka", "apache-oozie"} == set(found.own)
     assert {role.id for _, role in found.roles} >= {"acme-loader"}
 
 
