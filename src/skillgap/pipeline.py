@@ -11,9 +11,11 @@ from skillgap.model import Batch, Document, GapReport, Month, Posting, Profile, 
 from skillgap.taxonomy.values import Taxonomy
 
 
-def read_profile(file: str, taxonomy: Taxonomy, as_of: Month, *, engine: PdfEngine = PdfEngine.AUTO) -> Profile:
+def read_profile(
+    file: str, taxonomy: Taxonomy, as_of: Month, *, engine: PdfEngine = PdfEngine.AUTO, pictures: bool = False
+) -> Profile:
     """Return what the résumé in a file shows. Reads in this process. Raises UnreadableFile."""
-    return _profile(documents.read(file, taxonomy.words, engine=engine), taxonomy, as_of)
+    return _profile(documents.read(file, taxonomy.words, engine=engine, pictures=pictures), taxonomy, as_of)
 
 
 def _profile(document: Document, taxonomy: Taxonomy, as_of: Month) -> Profile:
@@ -71,11 +73,13 @@ def run(  # noqa: PLR0913  what the command line can say
     roles: Iterable[str] | None = None,
     jobs: Sequence[str] = (),
     engine: PdfEngine = PdfEngine.AUTO,
+    pictures: bool = False,
 ) -> Batch:
     """Return the batch of some files against roles and the postings in `jobs`, in this order.
 
-    `roles` None asks for no reports; an empty one, without jobs, for all roles, ranked by fit. Raises UnknownTarget before any
-    file is read, UnreadableFile for a posting; a résumé that can't be read is in `skipped`.
+    `roles` None asks for no reports; an empty one, without jobs, for all roles, ranked by fit. With `pictures` the
+    pages of PDFs are drawn. Raises UnknownTarget before any file is read, UnreadableFile for a posting; a résumé that can't be
+    read is in `skipped`.
     """
     named = None if roles is None else list(roles)
     ranked = named == [] and not jobs
@@ -83,7 +87,7 @@ def run(  # noqa: PLR0913  what the command line can say
         [] if named is None else [targets.load("role", name, taxonomy) for name in named or (taxonomy.roles if ranked else ())]
     )
     profiles, skipped = [], []
-    with documents.read_isolated([*jobs, *files], taxonomy.words, engine=engine, postings=jobs) as outcomes:
+    with documents.read_isolated([*jobs, *files], taxonomy.words, engine=engine, postings=jobs, pictures=pictures) as outcomes:
         from skillgap import matching  # noqa: F401  spaCy, half of a first answer: imported while the worker reads
 
         wanted += [_wanted(outcome, taxonomy) for _, outcome in zip(jobs, outcomes, strict=False)]

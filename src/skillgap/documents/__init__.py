@@ -20,7 +20,7 @@ from skillgap.documents.opinions import best_reading
 from skillgap.documents.sections import find_sections
 from skillgap.documents.words import assemble
 from skillgap.errors import UnreadableFile
-from skillgap.model import Document, Source
+from skillgap.model import Document, Picture, Source
 from skillgap.taxonomy.values import Words
 
 
@@ -44,31 +44,36 @@ READERS: dict[str, tuple[str, ...]] = {
 _PDF_READERS = {PdfEngine.PDFIUM: ("pdfium",), PdfEngine.PDFPLUMBER: ("plumber",)}
 
 
-def read(file: str, words: Words, *, engine: PdfEngine = PdfEngine.AUTO, posting: bool = False) -> Document:
+def read(
+    file: str, words: Words, *, engine: PdfEngine = PdfEngine.AUTO, posting: bool = False, pictures: bool = False
+) -> Document:
     """Return the document in a file, "-" for standard input, read in this process. Raises UnreadableFile.
 
-    Of an HTML page with a job posting only the posting is read.
+    Of an HTML page with a job posting only the posting is read. Of a PDF the pages are drawn where `pictures` are wanted.
     """
-    return _read(contents.load(file), words, engine, frozenset({file} if posting else ()))
+    return _read(contents.load(file), words, engine, frozenset({file} if posting else ()), pictures=pictures)
 
 
-def read_isolated(
+def read_isolated(  # noqa: PLR0913  what the command line can say
     files: Iterable[str],
     words: Words,
     *,
     engine: PdfEngine = PdfEngine.AUTO,
     limits: Limits | None = None,
     postings: Iterable[str] = (),
+    pictures: bool = False,
 ) -> AbstractContextManager[Iterator[Document | UnreadableFile]]:
     """Begin to read files in a process of their own; the context gives their documents in order, see isolation.py.
 
-    `postings` are those of the files that are job postings.
+    `postings` are those of the files that are job postings; of the other PDFs the pages are drawn where `pictures` are wanted.
     """
-    read_one = partial(_read, words=words, engine=engine, postings=frozenset(postings))
+    read_one = partial(_read, words=words, engine=engine, postings=frozenset(postings), pictures=pictures)
     return isolation.reading(files, read_one, limits=limits)
 
 
-def _read(content: Content, words: Words, engine: PdfEngine, postings: frozenset[str] = frozenset()) -> Document:
+def _read(
+    content: Content, words: Words, engine: PdfEngine, postings: frozenset[str] = frozenset(), *, pictures: bool = False
+) -> Document:
     sha256 = content.sha256
     is_posting = content.file in postings
     if is_posting and content.format == "html":
@@ -89,4 +94,13 @@ def _read(content: Content, words: Words, engine: PdfEngine, postings: frozenset
         sections=sections,
         # What is usual in résumés isn't in postings.
         warnings=reading.warnings if is_posting else (*reading.warnings, *notices(text, placed, sections)),
+        pictures=_pictures(content) if pictures and not is_posting else (),
     )
+
+
+def _pictures(content: Content) -> tuple[Picture, ...]:
+    if content.format != "pdf":
+        return ()
+    from skillgap.documents.pictures import draw
+
+    return draw(content)

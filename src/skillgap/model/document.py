@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import total_ordering
@@ -131,8 +131,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as a person sees it: a WebP image, and the size of the page in points, in which boxes are given."""
+
+    page: int
+    width: float
+    height: float
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A résumé as read: one text, in reading order, of which every word knows its page and box."""
+    """A résumé as read: one text, in reading order, of which every word knows its page and box.
+
+    `pictures` are those of its first pages, where somebody asked for them and the format has pages.
+    """
 
     source: Source
     engine: str
@@ -140,6 +153,7 @@ class Document:
     words: tuple[Word, ...]
     sections: tuple[Section, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

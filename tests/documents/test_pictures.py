@@ -1,0 +1,85 @@
+"""PDF -> pictures of its pages: as many as are wanted, of a sane size, with boxes where the words are."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+from tiny_pdf import line, pdf
+
+from skillgap.documents import PdfEngine, pictures, read
+from skillgap.documents.content import Content
+from skillgap.model import Document, Picture
+from skillgap.taxonomy.values import Words
+
+PAGE = line("Python")
+
+
+def drawn(*contents: bytes, page: bytes = b"/MediaBox[0 0 612 792]") -> tuple[Picture, ...]:
+    return pictures.draw(Content("cv.pdf", "pdf", pdf(*contents, page=page)))
+
+
+def image(picture: Picture) -> Image.Image:
+    return Image.open(io.BytesIO(picture.data))
+
+
+def test_every_page_has_a_picture_in_its_order() -> None:
+    assert [p.page for p in drawn(PAGE, PAGE)] == [1, 2]
+
+
+def test_a_long_document_has_pictures_of_its_first_pages() -> None:
+    assert len(drawn(*[PAGE] * (pictures.MOST_PAGES + 1))) == pictures.MOST_PAGES
+
+
+def test_a_picture_is_webp_as_wide_as_a_screen_and_says_the_size_of_the_page() -> None:
+    (picture,) = drawn(PAGE)
+    assert (picture.width, picture.height) == (612, 792)
+    assert (image(picture).format, image(picture).width) == ("WEBP", pictures.WIDTH)
+
+
+@pytest.mark.parametrize(
+    ("box", "size"),
+    [(b"0 0 100 14400", (28, 4000)), (b"0 0 72 72", (288, 288)), (b"0 0 14400 100", (1200, 9))],
+    ids=["tall", "stamp", "wide"],
+)
+def test_no_picture_is_larger_than_sense(box: bytes, size: tuple[int, int]) -> None:
+    (picture,) = drawn(PAGE, page=b"/MediaBox[%s]" % box)
+    assert image(picture).size == pytest.approx(size, abs=1)
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 nonsense", pdf(PAGE)[:300]], ids=["nonsense", "cut off"])
+def test_what_pdfium_cannot_read_has_no_pictures(data: bytes) -> None:
+    assert pictures.draw(Content("cv.pdf", "pdf", data)) == ()
+
+
+def test_the_same_page_gives_the_same_bytes() -> None:
+    assert drawn(PAGE) == drawn(PAGE)
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("cropped", [b"", b"/CropBox[40 600 400 780]"], ids=["whole", "cropped"])
+def test_the_box_of_a_word_is_where_its_ink_is(tmp_path: Path, words: Words, turned: int, cropped: bytes) -> None:
+    document = _read(tmp_path, words, pdf(PAGE, page=b"/MediaBox[0 0 612 792]/Rotate %d%s" % (turned, cropped)))
+    (picture,) = document.pictures
+    shown = image(picture).convert("L")
+    scale = shown.width / picture.width
+    ink = ImageChops.invert(shown).point(lambda gray: 255 if gray > 100 else 0).getbbox()
+    box = document.words[0].box
+    assert ink is not None
+    assert box is not None
+    assert all(abs(edge / scale - side) < 4 for edge, side in zip(ink, box, strict=True))
+
+
+def _read(folder: Path, words: Words, data: bytes, *, wanted: bool = True) -> Document:
+    file = folder / "cv.pdf"
+    file.write_bytes(data)
+    return read(str(file), words, engine=PdfEngine.AUTO, pictures=wanted)
+
+
+def test_pages_are_drawn_only_where_somebody_wants_them(tmp_path: Path, words: Words) -> None:
+    assert _read(tmp_path, words, pdf(PAGE), wanted=False).pictures == ()
+    (tmp_path / "cv.txt").write_text("Skills\nPython\n")
+    assert read(str(tmp_path / "cv.txt"), words, pictures=True).pictures == ()
+    assert read(str(tmp_path / "cv.pdf"), words, pictures=True, posting=True).pictures == ()
