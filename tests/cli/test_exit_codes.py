@@ -151,3 +151,11 @@ def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: p
 
 def test_importing_the_module_runs_nothing() -> None:
     assert runpy.run_module("skillgap.__main__", run_name="skillgap.__main__")["main"] is cli.main
+
+
+def test_an_interruption_that_python_wraps_in_another_error_is_one(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrapped(*_: object, **__: object) -> None:
+        raise RuntimeError from KeyboardInterrupt()
+
+    monkeypatch.setattr("skillgap.pipeline.run", wrapped)
+    assert run("skills", "cv.txt").code == 130

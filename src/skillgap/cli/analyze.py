@@ -9,6 +9,7 @@ import typer
 from skillgap.cli import codes
 from skillgap.cli.options import AsOf, Engine, Explain, Files, GapFormat, Output, Own, PdfEngine, SkillFormat
 from skillgap.cli.output import look, say, write
+from skillgap.cli.quick import without_spacy_cli
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,7 +89,8 @@ def _run(
     from skillgap.model import Month
 
     month = Month.parse(as_of) if as_of is not None else Month.current()
-    batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, engine=DocumentEngine(engine))
+    with without_spacy_cli():
+        batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, engine=DocumentEngine(engine))
     for skipped in batch.skipped:
         say(f"{skipped.file}: {skipped.message}")
     return batch

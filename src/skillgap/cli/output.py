@@ -1,4 +1,4 @@
-"""Where results go: stdout, or a file that is either whole or not there."""
+"""Where results go: stdout, or a file that is either whole or not there. Imports of the report wait: --help has none."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skillgap.errors import UsageError
-from skillgap.report.look import Look, safe
+
+if TYPE_CHECKING:
+    from skillgap.report.look import Look
 
 
 def write(result: str, output: Path | None) -> None:
@@ -18,6 +21,8 @@ def write(result: str, output: Path | None) -> None:
     try:
         _to_stdout(data) if output is None else _to_file(data, output)
     except (OSError, ValueError) as error:
+        from skillgap.report.look import safe
+
         why = getattr(error, "strerror", None) or "not a possible path"
         raise UsageError(f"{safe(name) or '--output'}: can't be written ({why}); choose another --output") from error
 
@@ -51,12 +56,16 @@ def _to_file(data: bytes, output: Path) -> None:
 
 def say(message: str) -> None:
     """Write a message for the person, not a result, to standard error: one line."""
+    from skillgap.report.look import safe
+
     if sys.stderr is not None:
         sys.stderr.write(safe(message.replace("\n", " ")) + "\n")
 
 
 def look(output: Path | None) -> Look:
     """Return how text should look: in colour and as wide as the terminal, plain and full where there is none."""
+    from skillgap.report.look import Look
+
     if output is not None or sys.stdout is None or not sys.stdout.isatty():
         return Look()
     width = os.get_terminal_size(sys.stdout.fileno()).columns

@@ -9,6 +9,7 @@ import typer
 from skillgap.cli import codes
 from skillgap.cli.options import Engine, GapFormat, Output, Own, PdfEngine
 from skillgap.cli.output import look, say, write
+from skillgap.cli.quick import without_spacy_cli
 
 Postings = Annotated[
     list[str],
@@ -32,7 +33,8 @@ def posting(
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
-    postings, skipped = pipeline.read_postings(files, taxonomy, engine=DocumentEngine(pdf_engine))
+    with without_spacy_cli():
+        postings, skipped = pipeline.read_postings(files, taxonomy, engine=DocumentEngine(pdf_engine))
     for one in skipped:
         say(f"{one.file}: {one.message}")
     if format_ is GapFormat.JSON:
