@@ -30,6 +30,7 @@ eval: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/start.py
+	$(BIN)/python bench/reading.py
 
 format: $(READY)
 	$(BIN)/ruff format .

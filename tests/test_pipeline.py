@@ -8,7 +8,7 @@ import pytest
 
 import small
 from skillgap import pipeline
-from skillgap.documents import PdfEngine
+from skillgap.documents import PdfEngine, PdfOptions
 from skillgap.errors import UnknownTarget, UnreadableFile
 from skillgap.model import Month, Skipped
 from skillgap.taxonomy import Taxonomy, load
@@ -89,7 +89,7 @@ def test_read_all_gives_documents_and_what_was_skipped(known: Taxonomy) -> None:
 
 @pytest.mark.parametrize("engine", [PdfEngine.PDFIUM, PdfEngine.PDFPLUMBER])
 def test_the_engine_reaches_the_reader(known: Taxonomy, engine: PdfEngine) -> None:
-    batch = pipeline.run([PDF], known, AS_OF, engine=engine)
+    batch = pipeline.run([PDF], known, AS_OF, pdf=PdfOptions(engine))
     assert [p.document.engine for p in batch.profiles] == [engine]
 
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from skillgap import documents, gap, plan, profile, targets
-from skillgap.documents import PdfEngine
+from skillgap.documents.options import DEFAULT, PdfOptions
 from skillgap.errors import UnreadableFile
 from skillgap.model import Batch, Document, GapReport, Month, Posting, Profile, Skipped, Target
 from skillgap.taxonomy.values import Taxonomy
 
 
-def read_profile(
-    file: str, taxonomy: Taxonomy, as_of: Month, *, engine: PdfEngine = PdfEngine.AUTO, pictures: bool = False
-) -> Profile:
+def read_profile(file: str, taxonomy: Taxonomy, as_of: Month, *, pdf: PdfOptions = DEFAULT, pictures: bool = False) -> Profile:
     """Return what the résumé in a file shows. Reads in this process. Raises UnreadableFile."""
-    return _profile(documents.read(file, taxonomy.words, engine=engine, pictures=pictures), taxonomy, as_of)
+    return _profile(documents.read(file, taxonomy.words, pdf=pdf, pictures=pictures), taxonomy, as_of)
 
 
 def _profile(document: Document, taxonomy: Taxonomy, as_of: Month) -> Profile:
@@ -25,10 +23,10 @@ def _profile(document: Document, taxonomy: Taxonomy, as_of: Month) -> Profile:
 
 
 def read_all(
-    files: Sequence[str], taxonomy: Taxonomy, *, engine: PdfEngine = PdfEngine.AUTO
+    files: Sequence[str], taxonomy: Taxonomy, *, pdf: PdfOptions = DEFAULT
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     """Return the documents in some files, and which files couldn't be read."""
-    with documents.read_isolated(files, taxonomy.words, engine=engine) as outcomes:
+    with documents.read_isolated(files, taxonomy.words, pdf=pdf) as outcomes:
         read = tuple(outcomes)
     skipped = tuple(_skipped(one) for one in read if isinstance(one, UnreadableFile))
     return tuple(one for one in read if isinstance(one, Document)), skipped
@@ -40,10 +38,10 @@ def read_posting(file: str, taxonomy: Taxonomy) -> Posting:
 
 
 def read_postings(
-    files: Sequence[str], taxonomy: Taxonomy, *, engine: PdfEngine = PdfEngine.AUTO
+    files: Sequence[str], taxonomy: Taxonomy, *, pdf: PdfOptions = DEFAULT
 ) -> tuple[tuple[Posting, ...], tuple[Skipped, ...]]:
     """Return what the job postings in some files ask for, and which files couldn't be read."""
-    with documents.read_isolated(files, taxonomy.words, engine=engine, postings=files) as outcomes:
+    with documents.read_isolated(files, taxonomy.words, pdf=pdf, postings=files) as outcomes:
         from skillgap import matching  # noqa: F401  spaCy: imported while the worker reads
 
         read = tuple(outcomes)
@@ -72,7 +70,7 @@ def run(  # noqa: PLR0913  what the command line can say
     *,
     roles: Iterable[str] | None = None,
     jobs: Sequence[str] = (),
-    engine: PdfEngine = PdfEngine.AUTO,
+    pdf: PdfOptions = DEFAULT,
     pictures: bool = False,
 ) -> Batch:
     """Return the batch of some files against roles and the postings in `jobs`, in this order.
@@ -87,7 +85,7 @@ def run(  # noqa: PLR0913  what the command line can say
         [] if named is None else [targets.load("role", name, taxonomy) for name in named or (taxonomy.roles if ranked else ())]
     )
     profiles, skipped = [], []
-    with documents.read_isolated([*jobs, *files], taxonomy.words, engine=engine, postings=jobs, pictures=pictures) as outcomes:
+    with documents.read_isolated([*jobs, *files], taxonomy.words, pdf=pdf, postings=jobs, pictures=pictures) as outcomes:
         from skillgap import matching  # noqa: F401  spaCy, half of a first answer: imported while the worker reads
 
         wanted += [_wanted(outcome, taxonomy) for _, outcome in zip(jobs, outcomes, strict=False)]

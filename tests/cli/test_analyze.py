@@ -82,6 +82,15 @@ def test_pdf_engine_chooses_the_reader_of_read_too(run) -> None:
     assert "read by pdfplumber" in run("read", str(small.DATA / "hostile" / "ok_simple.pdf"), "--pdf-engine", "pdfplumber").out
 
 
+@pytest.mark.parametrize(("option", "marked"), [("--hidden-check", 4), ("--no-hidden-check", 0)])
+def test_words_that_can_not_be_seen_are_looked_for_unless_told_not_to(run, tmp_path: Path, option: str, marked: int) -> None:
+    sound = (small.DATA / "hostile" / "ok_simple.pdf").read_bytes()
+    tiny = tmp_path / "tiny.pdf"
+    tiny.write_bytes(sound.replace(b"/F1 12", b"/F1  1"))
+    out = json.loads(run("read", str(tiny), "-f", "json", option).out)
+    assert len(out["documents"][0]["hidden"]) == marked
+
+
 def test_read_prints_the_text_with_sections_and_dates(run) -> None:
     result = run("read", "cv.txt")
     assert (result.code, result.err) == (0, "")

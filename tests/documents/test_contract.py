@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 from tiny_pdf import line, pdf
 
-from skillgap.documents import READERS, PdfEngine, read
+from skillgap.documents import READERS, PdfEngine, PdfOptions, read
 from skillgap.model import Document
 from skillgap.taxonomy.values import Words
 
@@ -76,7 +76,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     format_, name, engine = request.param
     path = tmp_path_factory.mktemp("contract") / name
     path.write_bytes(FILES[format_][name])
-    return Case(format_, str(path), engine, FILES[format_][name], read(str(path), words, engine=engine))
+    return Case(format_, str(path), engine, FILES[format_][name], read(str(path), words, pdf=PdfOptions(engine)))
 
 
 def test_every_format_has_a_file() -> None:
@@ -171,4 +171,4 @@ def test_the_same_bytes_give_the_same_document(
     words: Words, write: Callable[[str, bytes], str], format_: str, name: str, engine: PdfEngine
 ) -> None:
     path = write(name, FILES[format_][name])
-    assert read(path, words, engine=engine) == read(path, words, engine=engine)
+    assert read(path, words, pdf=PdfOptions(engine)) == read(path, words, pdf=PdfOptions(engine))

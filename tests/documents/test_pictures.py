@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageChops
 from tiny_pdf import line, pdf
 
-from skillgap.documents import PdfEngine, pictures, read
+from skillgap.documents import pictures, read
 from skillgap.documents.content import Content
 from skillgap.model import Document, Picture
 from skillgap.taxonomy.values import Words
@@ -75,7 +75,7 @@ def test_the_box_of_a_word_is_where_its_ink_is(tmp_path: Path, words: Words, tur
 def _read(folder: Path, words: Words, data: bytes, *, wanted: bool = True) -> Document:
     file = folder / "cv.pdf"
     file.write_bytes(data)
-    return read(str(file), words, engine=PdfEngine.AUTO, pictures=wanted)
+    return read(str(file), words, pictures=wanted)
 
 
 def test_pages_are_drawn_only_where_somebody_wants_them(tmp_path: Path, words: Words) -> None:

@@ -52,7 +52,6 @@ def test_its_boxes_are_near_those_of_the_first_reader() -> None:
         assert second.box == pytest.approx(first.box, abs=3)
 
 
-@pytest.mark.xfail(strict=True, reason="pdfplumber counts from the corner of the sheet, not of its visible part")
 @pytest.mark.parametrize(
     "page",
     [b"/MediaBox[50 100 612 792]", b"/MediaBox[0 0 612 792]/CropBox[50 100 600 750]"],
@@ -64,13 +63,11 @@ def test_boxes_count_from_the_visible_part_of_a_page(page: bytes) -> None:
     assert second.box == pytest.approx(first.box, abs=3)
 
 
-@pytest.mark.xfail(strict=True, reason="a glyph whose text has a space inside makes a word with a space inside")
 def test_a_glyph_with_a_space_in_its_text_parts_words() -> None:
     _, words = assemble(read(content(pdf(line("A@B"), means={"@": "x y"}))).words)
     assert len(words) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="pdfminer's warnings go to the log, and from there to stderr")
 def test_nothing_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(UnreadableFile):
         read(content((HOSTILE / "mediabox_missing.pdf").read_bytes()))

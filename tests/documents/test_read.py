@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tiny_pdf import line, pdf
 
-from skillgap.documents import PdfEngine, read
+from skillgap.documents import PdfEngine, PdfOptions, read
 from skillgap.errors import UnreadableFile
 from skillgap.model import SectionKind
 from skillgap.taxonomy.values import Words
@@ -37,37 +37,37 @@ HALF = pdf(line("Python SQL"), kids=b"5 0 R 99 0 R")
 @pytest.mark.parametrize("engine", PdfEngine)
 def test_a_hostile_file_is_an_error_with_its_code(words: Words, name: str, code: str, engine: PdfEngine) -> None:
     with pytest.raises(UnreadableFile) as raised:
-        read(str(HOSTILE / name), words, engine=engine)
+        read(str(HOSTILE / name), words, pdf=PdfOptions(engine))
     assert raised.value.code == code
 
 
 @pytest.mark.parametrize("engine", PdfEngine)
 def test_a_sound_file_is_read(words: Words, engine: PdfEngine) -> None:
-    document = read(str(HOSTILE / "ok_simple.pdf"), words, engine=engine)
+    document = read(str(HOSTILE / "ok_simple.pdf"), words, pdf=PdfOptions(engine))
     assert (document.text, document.source.pages, document.warnings) == ("Python SQL Docker experience", 1, ())
 
 
 @pytest.mark.parametrize("engine", PdfEngine)
 def test_a_pdf_that_may_be_read_but_not_changed_is_read(words: Words, engine: PdfEngine) -> None:
-    document = read(str(HOSTILE / "encrypted_owner_only.pdf"), words, engine=engine)
+    document = read(str(HOSTILE / "encrypted_owner_only.pdf"), words, pdf=PdfOptions(engine))
     assert SectionKind.EXPERIENCE in {s.kind for s in document.sections}
 
 
 @pytest.mark.parametrize("engine", [PdfEngine.AUTO, PdfEngine.PDFIUM])
 def test_a_page_without_size_is_read(words: Words, engine: PdfEngine) -> None:
-    assert read(str(HOSTILE / "mediabox_missing.pdf"), words, engine=engine).text == "Python SQL Docker experience"
+    assert read(str(HOSTILE / "mediabox_missing.pdf"), words, pdf=PdfOptions(engine)).text == "Python SQL Docker experience"
 
 
 @pytest.mark.parametrize(
     ("engine", "name"), [(PdfEngine.AUTO, "pdfium"), (PdfEngine.PDFIUM, "pdfium"), (PdfEngine.PDFPLUMBER, "pdfplumber")]
 )
 def test_the_document_names_its_reader(words: Words, write: Write, engine: PdfEngine, name: str) -> None:
-    assert read(write("cv.pdf", pdf(line("Python"))), words, engine=engine).engine == name
+    assert read(write("cv.pdf", pdf(line("Python"))), words, pdf=PdfOptions(engine)).engine == name
 
 
 @pytest.mark.parametrize("engine", PdfEngine)
 def test_the_engine_does_not_matter_to_text(words: Words, write: Write, engine: PdfEngine) -> None:
-    assert read(write("cv.txt", b"Python"), words, engine=engine).engine == "text"
+    assert read(write("cv.txt", b"Python"), words, pdf=PdfOptions(engine)).engine == "text"
 
 
 def test_where_the_first_reader_fails_the_second_reads_and_says_so(words: Words, write: Write) -> None:
@@ -77,19 +77,19 @@ def test_where_the_first_reader_fails_the_second_reads_and_says_so(words: Words,
 
 
 def test_the_second_reader_alone_warns_of_nothing(words: Words, write: Write) -> None:
-    assert read(write("cv.pdf", HALF), words, engine=PdfEngine.PDFPLUMBER).warnings == ()
+    assert read(write("cv.pdf", HALF), words, pdf=PdfOptions(PdfEngine.PDFPLUMBER)).warnings == ()
 
 
 def test_one_reader_alone_has_no_second(words: Words, write: Write) -> None:
     with pytest.raises(UnreadableFile) as raised:
-        read(write("cv.pdf", HALF), words, engine=PdfEngine.PDFIUM)
+        read(write("cv.pdf", HALF), words, pdf=PdfOptions(PdfEngine.PDFIUM))
     assert raised.value.code == "damaged"
 
 
 def test_where_both_fail_the_first_failure_is_told(words: Words, write: Write) -> None:
     path = write("cv.pdf", pdf(line("Python"), page=b"", kids=b"5 0 R 99 0 R"))  # pdfplumber needs the size of a page
     with pytest.raises(UnreadableFile) as first:
-        read(path, words, engine=PdfEngine.PDFIUM)
+        read(path, words, pdf=PdfOptions(PdfEngine.PDFIUM))
     with pytest.raises(UnreadableFile) as both:
         read(path, words)
     assert "a page can't be read" in both.value.message
@@ -110,7 +110,7 @@ def test_too_many_pages_are_not_left_to_the_second_reader(words: Words, write: W
 )
 def test_a_pdf_without_text_says_so(words: Words, write: Write, engine: PdfEngine, data: bytes) -> None:
     with pytest.raises(UnreadableFile) as raised:
-        read(write("scan.pdf", data), words, engine=engine)
+        read(write("scan.pdf", data), words, pdf=PdfOptions(engine))
     assert raised.value.code == "no_text_layer"
 
 

@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import AsOf, Engine, Explain, Files, GapFormat, Output, Own, PdfEngine, SkillFormat
+from skillgap.cli.options import (
+    AsOf,
+    Engine,
+    Explain,
+    Files,
+    GapFormat,
+    HiddenCheck,
+    Output,
+    Own,
+    PdfEngine,
+    SkillFormat,
+    pdf_options,
+)
 from skillgap.cli.output import look, say, write
 from skillgap.cli.quick import without_spacy_cli
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from skillgap.documents import PdfOptions
     from skillgap.model import Batch
     from skillgap.report import Render
     from skillgap.taxonomy import Taxonomy
@@ -42,6 +55,7 @@ def analyze(
     explain: Explain = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    hidden_check: HiddenCheck = True,
     own: Own = None,
 ) -> None:
     """Compare résumés with roles and job postings: what is met, partly there or missing, and what to learn first."""
@@ -49,7 +63,7 @@ def analyze(
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
-    batch = _run(files, taxonomy, as_of, pdf_engine, roles=role or (), jobs=job or ())
+    batch = _run(files, taxonomy, as_of, pdf_options(pdf_engine, hidden_check), roles=role or (), jobs=job or ())
     write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain)
     below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
     if below:
@@ -63,6 +77,7 @@ def skills(
     explain: Explain = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    hidden_check: HiddenCheck = True,
     own: Own = None,
 ) -> None:
     """List the skills that résumés show, with where and since when."""
@@ -70,7 +85,7 @@ def skills(
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
-    batch = _run(files, taxonomy, as_of, pdf_engine, roles=None)
+    batch = _run(files, taxonomy, as_of, pdf_options(pdf_engine, hidden_check), roles=None)
     write_batch(batch, taxonomy, SKILL_FORMATS, format_, output, explain=explain)
 
 
@@ -78,19 +93,18 @@ def _run(
     files: list[str],
     taxonomy: Taxonomy,
     as_of: str | None,
-    engine: Engine,
+    pdf: PdfOptions,
     *,
     roles: Iterable[str] | None,
     jobs: Sequence[str] = (),
 ) -> Batch:
     """Return the batch of the files, after naming on stderr those that can't be read. Exits where none can."""
     from skillgap import pipeline
-    from skillgap.documents import PdfEngine as DocumentEngine
     from skillgap.model import Month
 
     month = Month.parse(as_of) if as_of is not None else Month.current()
     with without_spacy_cli():
-        batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, engine=DocumentEngine(engine))
+        batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, pdf=pdf)
     for skipped in batch.skipped:
         say(f"{skipped.file}: {skipped.message}")
     return batch

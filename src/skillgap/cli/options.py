@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from skillgap.documents import PdfOptions
 
 
 class GapFormat(StrEnum):
@@ -56,3 +59,16 @@ Own = Annotated[
         help="An own file, laid over the shipped taxonomy instead of the one in your settings; or a whole taxonomy folder.",
     ),
 ]
+HiddenCheck = Annotated[
+    bool,
+    typer.Option(
+        "--hidden-check/--no-hidden-check", help="Find words in PDFs that can't be seen; without it reading takes half the time."
+    ),
+]
+
+
+def pdf_options(engine: Engine, hidden_check: HiddenCheck) -> PdfOptions:
+    """Return what the options say of how PDFs are read."""
+    from skillgap import documents
+
+    return documents.PdfOptions(documents.PdfEngine(engine), hidden_check)

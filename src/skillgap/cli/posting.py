@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import Engine, GapFormat, Output, Own, PdfEngine
+from skillgap.cli.options import Engine, GapFormat, HiddenCheck, Output, Own, PdfEngine, pdf_options
 from skillgap.cli.output import look, say, write
 from skillgap.cli.quick import without_spacy_cli
 
@@ -24,17 +24,17 @@ def posting(
     format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
     output: Output = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    hidden_check: HiddenCheck = True,
     own: Own = None,
 ) -> None:
     """Show what job postings ask for: required, preferred and only mentioned, alternatives, years, degree, nearest role."""
     from skillgap import pipeline
-    from skillgap.documents import PdfEngine as DocumentEngine
     from skillgap.report import asked
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
     with without_spacy_cli():
-        postings, skipped = pipeline.read_postings(files, taxonomy, engine=DocumentEngine(pdf_engine))
+        postings, skipped = pipeline.read_postings(files, taxonomy, pdf=pdf_options(pdf_engine, hidden_check))
     for one in skipped:
         say(f"{one.file}: {one.message}")
     if format_ is GapFormat.JSON:

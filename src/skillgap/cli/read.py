@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import AsOf, Engine, Files, GapFormat, Output, Own, PdfEngine
+from skillgap.cli.options import AsOf, Engine, Files, GapFormat, HiddenCheck, Output, Own, PdfEngine, pdf_options
 from skillgap.cli.output import look, say, write
 
 
@@ -17,18 +17,18 @@ def read(
     output: Output = None,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
+    hidden_check: HiddenCheck = True,
     own: Own = None,
 ) -> None:
     """Show what a machine reads of résumés: the text in its order, sections, dates, hidden words, warnings."""
     from skillgap import pipeline
-    from skillgap.documents import PdfEngine as DocumentEngine
     from skillgap.model import Month
     from skillgap.report import json, reading
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
     month = Month.parse(as_of) if as_of is not None else Month.current()
-    documents, skipped = pipeline.read_all(files, taxonomy, engine=DocumentEngine(pdf_engine))
+    documents, skipped = pipeline.read_all(files, taxonomy, pdf=pdf_options(pdf_engine, hidden_check))
     for one in skipped:
         say(f"{one.file}: {one.message}")
     if format_ is GapFormat.JSON:

@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from enum import StrEnum
 from functools import partial
+from importlib import import_module
 
 from skillgap.documents import content as contents
 from skillgap.documents import isolation
 from skillgap.documents.content import Content
 from skillgap.documents.limits import Limits
 from skillgap.documents.notices import notices
-from skillgap.documents.opinions import best_reading
+from skillgap.documents.opinions import Reader, best_reading
+from skillgap.documents.options import DEFAULT, PdfEngine, PdfOptions
 from skillgap.documents.sections import find_sections
 from skillgap.documents.words import assemble
 from skillgap.errors import UnreadableFile
 from skillgap.model import Document, Picture, Source
 from skillgap.taxonomy.values import Words
 
-
-class PdfEngine(StrEnum):
-    """Which library reads PDFs. AUTO takes pdfplumber where pdfium fails or its text looks damaged."""
-
-    AUTO = "auto"
-    PDFIUM = "pdfium"
-    PDFPLUMBER = "pdfplumber"
-
+__all__ = ["READERS", "PdfEngine", "PdfOptions", "read", "read_isolated"]
 
 # The module of each reader, imported when a file needs it, in the order in which they are tried.
 READERS: dict[str, tuple[str, ...]] = {
@@ -44,21 +38,19 @@ READERS: dict[str, tuple[str, ...]] = {
 _PDF_READERS = {PdfEngine.PDFIUM: ("pdfium",), PdfEngine.PDFPLUMBER: ("plumber",)}
 
 
-def read(
-    file: str, words: Words, *, engine: PdfEngine = PdfEngine.AUTO, posting: bool = False, pictures: bool = False
-) -> Document:
+def read(file: str, words: Words, *, pdf: PdfOptions = DEFAULT, posting: bool = False, pictures: bool = False) -> Document:
     """Return the document in a file, "-" for standard input, read in this process. Raises UnreadableFile.
 
     Of an HTML page with a job posting only the posting is read. Of a PDF the pages are drawn where `pictures` are wanted.
     """
-    return _read(contents.load(file), words, engine, frozenset({file} if posting else ()), pictures=pictures)
+    return _read(contents.load(file), words, pdf, frozenset({file} if posting else ()), pictures=pictures)
 
 
 def read_isolated(  # noqa: PLR0913  what the command line can say
     files: Iterable[str],
     words: Words,
     *,
-    engine: PdfEngine = PdfEngine.AUTO,
+    pdf: PdfOptions = DEFAULT,
     limits: Limits | None = None,
     postings: Iterable[str] = (),
     pictures: bool = False,
@@ -67,12 +59,12 @@ def read_isolated(  # noqa: PLR0913  what the command line can say
 
     `postings` are those of the files that are job postings; of the other PDFs the pages are drawn where `pictures` are wanted.
     """
-    read_one = partial(_read, words=words, engine=engine, postings=frozenset(postings), pictures=pictures)
+    read_one = partial(_read, words=words, pdf=pdf, postings=frozenset(postings), pictures=pictures)
     return isolation.reading(files, read_one, limits=limits)
 
 
 def _read(
-    content: Content, words: Words, engine: PdfEngine, postings: frozenset[str] = frozenset(), *, pictures: bool = False
+    content: Content, words: Words, pdf: PdfOptions, postings: frozenset[str] = frozenset(), *, pictures: bool = False
 ) -> Document:
     sha256 = content.sha256
     is_posting = content.file in postings
@@ -80,8 +72,7 @@ def _read(
         from skillgap.documents import jobpage  # lxml
 
         content = jobpage.posting_of(content)
-    readers = _PDF_READERS.get(engine, READERS["pdf"]) if content.format == "pdf" else READERS[content.format]
-    reading = best_reading(content, readers)
+    reading = best_reading(content, _readers(content.format, pdf))
     text, placed = assemble(reading.words)
     if not placed:
         raise UnreadableFile("no_text_layer", content.file, "has no text, only pictures perhaps; export it with its text")
@@ -104,3 +95,11 @@ def _pictures(content: Content) -> tuple[Picture, ...]:
     from skillgap.documents.pictures import draw
 
     return draw(content)
+
+
+def _readers(format_: str, pdf: PdfOptions) -> Iterator[Reader]:
+    """Yield the readers of a format; each is imported when its turn comes."""
+    names = _PDF_READERS.get(pdf.engine, READERS["pdf"]) if format_ == "pdf" else READERS[format_]
+    for name in names:
+        reader = import_module(f"skillgap.documents.{name}").read
+        yield partial(reader, hidden_check=pdf.hidden_check) if format_ == "pdf" else reader

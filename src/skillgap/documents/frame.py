@@ -23,3 +23,9 @@ class Frame:
             270: (y1 - top, x1 - right, y1 - bottom, x1 - left),
         }.get(self.turned, (left - x0, y1 - top, right - x0, y1 - bottom))
         return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place in user space of a place on the page."""
+        x0, y0, x1, y1 = self.bounds
+        turned = {90: (x0 + y, y0 + x), 180: (x1 - x, y0 + y), 270: (x1 - y, y1 - x)}
+        return turned.get(self.turned, (x0 + x, y1 - y))

@@ -1,4 +1,4 @@
-"""A page and its words in, those that a person can't see out.
+"""A page of pdfium and its words in, those that a person can't see out.
 
 The page is drawn in gray at 72 dpi: a word whose place shows no ink is hidden, whatever hides it (white on white, a box
 over it, transparency, a clip, a layer that is off, outside the page). What it can't tell is asked of the file: letters too
@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from skillgap.model import Box
+from skillgap.model import Box, ReadingWarning
 
 Gray = np.ndarray[tuple[int, int], np.dtype[np.uint8]]
 
@@ -32,12 +32,17 @@ LARGEST = 32_000_000
 LIGHT = 200
 
 
-def find_hidden(page: pdfium.PdfPage, textpage: object, boxes: Sequence[Box | None], firsts: Sequence[int]) -> frozenset[int]:
-    """Return the numbers of the hidden words. `firsts` are the numbers of their first characters in the text page."""
+def find_hidden(
+    page: pdfium.PdfPage, textpage: object, boxes: Sequence[Box | None], firsts: Sequence[int]
+) -> frozenset[int] | None:
+    """Return the numbers of the hidden words; None where the page is too large to draw.
+
+    `firsts` are the numbers of the words' first characters in the text page.
+    """
     if not boxes:
         return frozenset()
     if page.get_width() * page.get_height() > LARGEST:
-        return frozenset()
+        return None
     image: Gray = page.render(scale=1, grayscale=True, may_draw_forms=False).to_numpy()
     image = image[..., 0] if image.ndim == 3 else image
     placed = ((number, box) for number, box in enumerate(boxes) if box is not None)
@@ -59,3 +64,11 @@ def _gray_of(textpage: object, character: int) -> int | None:
     if not c.FPDFText_GetFillColor(textpage, character, red, green, blue, alpha) or not alpha.value:
         return None
     return round(0.299 * red.value + 0.587 * green.value + 0.114 * blue.value)
+
+
+def undrawn(page: int | None) -> ReadingWarning:
+    """Return the warning that a page, or None for the whole file, can't be drawn."""
+    where = f"page {page}" if page else "the file"
+    return ReadingWarning(
+        "hidden_unknown", f"{where} can't be drawn, so all its words count as seen; export the résumé again", page
+    )

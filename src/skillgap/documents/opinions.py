@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from importlib import import_module
 
 from skillgap.documents.content import Content
 from skillgap.documents.quality import quality
@@ -15,11 +14,14 @@ from skillgap.model import ReadingWarning
 # Below this quality the other reader is asked: the 29 sound PDFs measured have 0.985 or more.
 DOUBTFUL = 0.93
 
-# The other reader must be better by so much, for it is the slower one and knows less of what is hidden.
+# The other reader must be better by so much, for it is the slower one.
 BETTER = 0.02
 
 
-def best_reading(content: Content, readers: tuple[str, ...]) -> Reading:
+Reader = Callable[[Content], Reading]
+
+
+def best_reading(content: Content, readers: Iterable[Reader]) -> Reading:
     """Return the best of what the readers make of a content; the first one's where it looks sound.
 
     Raises what the first reader raised where none can read it; what isn't damage (a password) ends the search.
@@ -27,9 +29,9 @@ def best_reading(content: Content, readers: tuple[str, ...]) -> Reading:
     best: Reading | None = None
     score = 0.0
     failure: UnreadableFile | None = None
-    for name in readers:
+    for read in readers:
         try:
-            reading = _reader(name)(content)
+            reading = read(content)
         except UnreadableFile as error:
             if error.code != "damaged":
                 raise
@@ -43,11 +45,6 @@ def best_reading(content: Content, readers: tuple[str, ...]) -> Reading:
     if best is None:
         raise failure or UnreadableFile("damaged", content.file, "can't be read; export it again")
     return best if score >= DOUBTFUL or not best.words else _doubted(best, score)
-
-
-def _reader(name: str) -> Callable[[Content], Reading]:
-    reader: Callable[[Content], Reading] = import_module(f"skillgap.documents.{name}").read
-    return reader
 
 
 def _noted(reading: Reading, failure: UnreadableFile | None, before: Reading | None) -> Reading:

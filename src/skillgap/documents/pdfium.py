@@ -14,28 +14,37 @@ import pypdfium2.raw as c
 
 from skillgap.documents.content import Content
 from skillgap.documents.frame import Frame
-from skillgap.documents.hidden import find_hidden
+from skillgap.documents.hidden import find_hidden, undrawn
 from skillgap.documents.limits import page_count
 from skillgap.documents.reading import Reading
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
 from skillgap.errors import UnreadableFile
-from skillgap.model import Box
+from skillgap.model import Box, ReadingWarning
 
 _WORD = re.compile(r"\S+")
 _BROKEN = re.compile("[\ufffe\x02]")
 
 
-def read(content: Content) -> Reading:
-    """Return the words of a PDF. Raises UnreadableFile: encrypted, damaged, too_many_pages."""
+def read(content: Content, *, hidden_check: bool = True) -> Reading:
+    """Return the words of a PDF; those that can't be seen are marked where that is to be checked.
+
+    Raises UnreadableFile: encrypted, damaged, too_many_pages.
+    """
     document = _open(content)
+    words: list[RawWord] = []
+    warnings: list[ReadingWarning] = []
     try:
         count = page_count(content, len(document))
-        words = [word for number in range(count) for word in _page(document, number)]
+        for number in range(count):
+            found, hidden = _page(document, number, hidden_check=hidden_check)
+            if hidden is None:
+                warnings.append(undrawn(number + 1))
+            words += [replace(word, hidden=True) if i in hidden else word for i, word in enumerate(found)] if hidden else found
     except pdfium.PdfiumError as error:
         raise UnreadableFile("damaged", content.file, "a page can't be read; export the PDF again") from error
     finally:
         document.close()
-    return Reading("pdfium", count, tuple(words), ())
+    return Reading("pdfium", count, tuple(words), tuple(warnings))
 
 
 def _open(content: Content) -> pdfium.PdfDocument:
@@ -47,14 +56,16 @@ def _open(content: Content) -> pdfium.PdfDocument:
         raise UnreadableFile("damaged", content.file, "can't be read as a PDF; export it again") from error
 
 
-def _page(document: pdfium.PdfDocument, number: int) -> list[RawWord]:
+def _page(document: pdfium.PdfDocument, number: int, *, hidden_check: bool) -> tuple[list[RawWord], frozenset[int] | None]:
+    """Return the words of a page and the numbers of the hidden ones; None for these where the page can't be drawn."""
     page = document[number]
     textpage = page.get_textpage()
     try:
         frame = Frame(page.get_bbox(), page.get_rotation())
         words, firsts = _words(textpage.raw, frame, number + 1)
-        hidden = find_hidden(page, textpage.raw, [word.box for word in words], firsts)
-        return [replace(word, hidden=True) if i in hidden else word for i, word in enumerate(words)]
+        if not hidden_check:
+            return words, frozenset()
+        return words, find_hidden(page, textpage.raw, [word.box for word in words], firsts)
     finally:
         textpage.close()
         page.close()
