@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 
 from made import profile, requirement, target
-from skillgap import model
 from skillgap.errors import UsageError
-from skillgap.model import Coverage, Finding, FindingStatus, GapReport, Level, Month, Status
+from skillgap.model import Coverage, Finding, FindingStatus, GapReport, Level, Month, Status, document
 
 
 @pytest.mark.parametrize(
@@ -39,7 +38,7 @@ def test_current_month_is_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> 
         def today(cls) -> Clock:
             return cls(2031, 7, 9)
 
-    monkeypatch.setattr(model, "date", Clock)
+    monkeypatch.setattr(document, "date", Clock)
     assert Month.current() == Month(2031, 7)
 
 

@@ -136,3 +136,8 @@ def test_pipeline_of_a_taxonomy_is_made_once(taxonomy: Taxonomy) -> None:
 
 def test_pipeline_has_its_components_in_order(taxonomy: Taxonomy) -> None:
     assert tuple(matching.pipeline().pipe_names) == matching.COMPONENTS
+
+
+def test_a_text_may_be_longer_than_spacys_parsers_allow(taxonomy: Taxonomy) -> None:
+    found = matching.find(document("word " * 200_001 + "Python"), taxonomy)
+    assert [m.text for m in found.mentions] == ["Python"]

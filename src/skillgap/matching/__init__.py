@@ -8,6 +8,7 @@ misspelled  other words -> candidates           component     all of it as spaCy
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 
 import spacy
@@ -33,6 +34,8 @@ def pipeline(path: str | None = None) -> Language:
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "skillgap.tokenizer.v1"}}})
     # Nothing here reads what English says of a word by itself; working it out for each took longer than finding the skills.
     setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010  its stub lacks the attribute
+    # spaCy's limit of a million characters is for parsers and what they need for each; a file's size has one of its own.
+    nlp.max_length = sys.maxsize
     for component in COMPONENTS:
         nlp.add_pipe(component, config={"taxonomy": path})
     return nlp
