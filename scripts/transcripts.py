@@ -1,4 +1,4 @@
-"""Run the commands of the README's transcripts and write what they print below them.
+"""Run the commands of the README's transcripts, and of docs/, and write what they print below them.
 
 python scripts/transcripts.py        with skillgap on the PATH
 """
@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 
 def run(command: str) -> str:
@@ -26,9 +26,10 @@ def renewed(block: re.Match[str]) -> str:
 
 
 def main() -> None:
-    """Renew the transcripts of the README."""
-    text = README.read_text(encoding="utf-8")
-    README.write_text(re.sub(r"```console\n(.*?)^```", renewed, text, flags=re.MULTILINE | re.DOTALL), encoding="utf-8")
+    """Renew the transcripts of the README and of docs/."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"```console\n(.*?)^```", renewed, text, flags=re.MULTILINE | re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from skillgap.model import (
     Month,
     Profile,
     Requirement,
+    RequirementKind,
     Rule,
     SectionKind,
     Shown,
@@ -23,7 +24,7 @@ from skillgap.model import (
     Status,
     Target,
 )
-from skillgap.taxonomy.values import Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
+from skillgap.taxonomy.values import Demand, Form, FormRule, Role, Scoring, Skill, Taxonomy, Words
 
 AS_OF = Month(2026, 11)
 
@@ -38,7 +39,15 @@ WORDS = Words(
     degrees={"bachelor": ("B.Sc.", "Bachelor's", "Bachelor"), "master": ("M.Sc.", "MS"), "phd": ("Ph.D.",)},
     british={"modeling": "modelling"},
 )
-CREDIT = Credit({Status.DEMONSTRATED: 1.0, Status.LISTED: 0.75, Status.COURSEWORK: 0.6}, related=0.8)
+SCORING = Scoring(
+    status={Status.DEMONSTRATED: 1.0, Status.LISTED: 0.75, Status.COURSEWORK: 0.6},
+    certification=1.0,
+    stale=((10, 0.6), (5, 0.8)),
+    least_for_years=0.5,
+    related=((0.7, 0.5, "of the same family as"), (0.3, 0.2, "close to")),
+    degree=(1.0, 0.5),
+    weights={"soft": 0.2},
+)
 
 
 def skill(
@@ -77,7 +86,7 @@ def taxonomy_of(*skills: Skill, roles: Iterable[Role] = (), demand: Iterable[Dem
         roles={r.id: r for r in roles},
         demand={d.role: d for d in demand},
         words=WORDS,
-        credit=CREDIT,
+        scoring=SCORING,
         categories={"tool": "Tools"},
         path=None,
     )
@@ -98,9 +107,9 @@ def document(text: str, words: Words = WORDS) -> Document:
     return Document(Source("cv.txt", "text", "0" * 64, 1), "text", whole, placed, find_sections(whole, words))
 
 
-def evidence(status: Status = Status.LISTED, start: int = 0, line: str = "a line") -> Evidence:
+def evidence(status: Status = Status.LISTED, start: int = 0, line: str = "a line", *, last_used: str | None = None) -> Evidence:
     """Return a piece of evidence."""
-    return Evidence("it", start, start + 2, 1, SectionKind.OTHER, None, Rule.EXACT, 1.0, status, line)
+    return Evidence("it", start, start + 2, 1, SectionKind.OTHER, None, Rule.EXACT, 1.0, status, line, last_used)
 
 
 def shown(id_: str, status: Status = Status.LISTED, *pieces: Evidence) -> Shown:
@@ -113,9 +122,17 @@ def profile(*skills: Shown) -> Profile:
     return Profile(document("Example"), AS_OF, skills, (), (), (), (), ())
 
 
-def requirement(*any_of: str, weight: float = 1.0, level: Level = Level.REQUIRED, at_least: int = 1) -> Requirement:
+def requirement(
+    *any_of: str,
+    weight: float = 1.0,
+    level: Level = Level.REQUIRED,
+    at_least: int = 1,
+    min_years: int | None = None,
+    kind: RequirementKind = RequirementKind.SKILL,
+) -> Requirement:
     """Return a requirement of one of some skills."""
-    return Requirement(" or ".join(any_of), tuple(map(SkillId, any_of)), level, weight, at_least, share=weight)
+    ids = tuple(map(SkillId, any_of))
+    return Requirement(" or ".join(any_of), ids, level, weight, at_least, share=weight, min_years=min_years, kind=kind)
 
 
 def target(*requirements: Requirement, counted: str | None = None) -> Target:

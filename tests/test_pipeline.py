@@ -93,12 +93,18 @@ def test_the_engine_reaches_the_reader(known: Taxonomy, engine: PdfEngine) -> No
     assert [p.document.engine for p in batch.profiles] == [engine]
 
 
-def test_other_skills_are_shown_and_used_by_no_finding(known: Taxonomy) -> None:
-    (report,) = pipeline.run([RESUME], known, AS_OF, roles=["de"]).reports
-    other = {s.skill for s in report.other_skills}
-    used = {skill for f in report.findings for skill in f.by}
+def test_other_skills_are_shown_used_by_no_finding_and_not_asked_for(known: Taxonomy) -> None:
+    (report,) = pipeline.run([RESUME], known, AS_OF, roles=["me"]).reports
     counted = {s.skill for s in report.profile.skills if s.status.counts}
-    assert other == counted - used == {"postgresql"}
+    used = {skill for f in report.findings for skill in f.by}
+    assert {s.skill for s in report.other_skills} == counted - used
+
+
+def test_skill_that_a_requirement_names_is_no_other_skill_where_another_meets_it(known: Taxonomy) -> None:
+    (report,) = pipeline.run([RESUME], known, AS_OF, roles=["de"]).reports
+    met = next(f for f in report.findings if f.requirement.any_of == ("sql",))
+    assert met.by == ("postgresql",)
+    assert "sql" not in {s.skill for s in report.other_skills}
 
 
 def test_what_is_only_hoped_for_is_no_other_skill(known: Taxonomy) -> None:

@@ -59,7 +59,7 @@ def test_mentioned_requirement_is_not_planned() -> None:
 
 def test_partial_requirement_gains_what_is_left() -> None:
     (step,) = order([requirement("flink")], shown("spark", Status.DEMONSTRATED))
-    assert round(step.gain, 4) == 0.6
+    assert round(step.gain, 4) == 0.8
     assert step.why == "required (flink, in 100% of postings); Spark will help"
 
 

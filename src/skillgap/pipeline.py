@@ -52,14 +52,15 @@ def read_postings(
 def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
     """Return a résumé's report against a target."""
     findings = gap.find_gaps(shown, target, taxonomy)
-    used = {skill for finding in findings for skill in finding.by}
+    # What a requirement names is asked for, also where another skill meets it.
+    asked = {skill for f in findings for skill in (*f.by, *f.requirement.any_of)}
     return GapReport(
         profile=shown,
         target=target,
         fit=gap.fit(shown, target, taxonomy),
         findings=findings,
         plan=plan.order(findings, shown, taxonomy),
-        other_skills=tuple(s for s in shown.skills if s.status.counts and s.skill not in used),
+        other_skills=tuple(s for s in shown.skills if s.status.counts and s.skill not in asked),
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from skillgap.model import Finding, FindingStatus, PlanStep, Profile, Requirement, SkillId
+from skillgap.model import Finding, FindingStatus, PlanStep, Profile, Requirement, RequirementKind, SkillId
 from skillgap.taxonomy.values import Taxonomy
+
+# What can be learnt as a skill is; a degree can't.
+LEARNT = (RequirementKind.SKILL, RequirementKind.CERTIFICATION)
 
 
 @dataclass(slots=True)
@@ -31,7 +34,8 @@ def _goals(findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy) ->
     known = {s.skill for s in profile.skills if s.status.counts}
     goals: dict[SkillId, _Goal] = {}
     for finding in findings:
-        if finding.status is FindingStatus.MET or not finding.requirement.weight:
+        asked = finding.requirement
+        if finding.status is FindingStatus.MET or not asked.weight or asked.kind not in LEARNT:
             continue
         skill = _nearest(finding.requirement, known, taxonomy)
         goal = goals.setdefault(skill, _Goal(0.0, []))

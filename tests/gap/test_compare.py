@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from made import evidence, profile, requirement, shown, skill, target, taxonomy_of
@@ -54,17 +56,17 @@ def test_narrower_skill_is_not_met_by_a_broader_one() -> None:
     assert find(requirement("numpy"), shown("field", Status.DEMONSTRATED)).status is FindingStatus.MISSING
 
 
-def test_related_skill_is_partial_for_strength_times_its_credit() -> None:
+def test_related_skill_is_partial_for_part_of_the_credit_of_its_status() -> None:
     assert verdict(find(requirement("flink"), shown("spark", Status.LISTED))) == (
         FindingStatus.PARTIAL,
-        0.3,
+        0.15,
         ("spark",),
     )
 
 
 def test_strongest_relation_counts() -> None:
     finding = find(requirement("flink"), shown("spark", Status.DEMONSTRATED), shown("beam", Status.DEMONSTRATED))
-    assert verdict(finding) == (FindingStatus.PARTIAL, 0.64, ("beam",))
+    assert verdict(finding) == (FindingStatus.PARTIAL, 0.5, ("beam",))
 
 
 def test_relation_does_not_go_on_to_the_next_skill() -> None:
@@ -72,8 +74,9 @@ def test_relation_does_not_go_on_to_the_next_skill() -> None:
 
 
 def test_skill_itself_wins_over_a_related_one_but_the_better_credit_counts() -> None:
-    finding = find(requirement("flink"), shown("beam", Status.DEMONSTRATED), shown("flink", Status.COURSEWORK))
-    assert verdict(finding) == (FindingStatus.MET, 0.64, ("flink",))
+    long = requirement("flink", min_years=4)
+    used = replace(shown("beam", Status.DEMONSTRATED), months=48)
+    assert verdict(find(long, used, shown("flink", Status.COURSEWORK))) == (FindingStatus.MET, 0.5, ("flink",))
 
 
 def test_any_alternative_meets() -> None:
@@ -95,7 +98,7 @@ def test_skill_is_named_once_however_much_it_supports() -> None:
         (["python", "rust"], FindingStatus.MET, 0.75),
         (["python"], FindingStatus.PARTIAL, 0.375),
         ([], FindingStatus.MISSING, 0),
-        (["python", "beam"], FindingStatus.PARTIAL, round((0.75 + 0.75 * 0.8 * 0.8) / 2, 4)),
+        (["python", "beam"], FindingStatus.PARTIAL, round((0.75 + 0.75 * 0.5) / 2, 4)),
         (["python", "rust", "flink"], FindingStatus.MET, 0.75),
     ],
 )
@@ -114,7 +117,7 @@ def test_too_few_are_counted_in_why() -> None:
     [
         ("python", "python", "Python is listed"),
         ("python", "numpy", "Numpy is listed, and it includes Python"),
-        ("flink", "beam", "Beam is listed, which is close to Flink"),
+        ("flink", "beam", "Beam is listed, of the same family as Flink"),
     ],
 )
 def test_why_says_how_a_skill_supports(asked: str, has: str, why: str) -> None:

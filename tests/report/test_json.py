@@ -35,7 +35,7 @@ KEYS = {
     "skill": ["id", "name", "category", "status", "confidence", "months", "last_used", "evidence", "external"],
     "report": ["source", "reading", "target", "fit", "coverage", "findings", "plan", "other_skills", "dropped"],
     "coverage": ["required", "preferred", "overall"],
-    "finding": ["requirement", "status", "credit", "by", "why", "evidence"],
+    "finding": ["requirement", "status", "credit", "by", "why", "evidence", "gaps"],
     "requirement": ["label", "kind", "any_of", "at_least", "level", "weight", "min_years", "quote"],
     "step": ["skill", "name", "gain", "after", "why"],
     "dropped": ["id", "text", "start", "end", "reason"],

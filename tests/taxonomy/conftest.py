@@ -79,7 +79,15 @@ clause_ends: [but]
     "degrees.yaml": "bachelor: [BSc, B.Sc.]\nmaster: [MSc]\nphd: [PhD]\n",
     "variants.yaml": "british: {color: colour}\n",
     "postings.yaml": "headings: {required: [requirements]}\ncues: {softens_last: [a plus]}\n",
-    "credit.yaml": "status: {demonstrated: 1.0, listed: 0.75, coursework: 0.6}\nrelated: 0.8\n",
+    "scoring.yaml": """\
+status: {demonstrated: 1.0, listed: 0.75, coursework: 0.6}
+certification: 1.0
+stale: [{years: 5, factor: 0.8}, {years: 10, factor: 0.6}]
+years: {least: 0.5}
+related: [{strength: 0.7, credit: 0.5, words: of the same family as}, {strength: 0.3, credit: 0.25, words: close to}]
+degree: [1.0, 0.5]
+weights: {soft: 0.2}
+""",
 }
 
 

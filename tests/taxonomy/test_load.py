@@ -41,7 +41,9 @@ def test_one_process_reads_a_folder_once(folder):
     assert load(folder.path) is load(folder.path)
 
 
-@pytest.mark.parametrize("file", ["skills.yaml", "skills/soft.yaml", "roles/data-developer.yaml", "credit.yaml", "headings.yaml"])
+@pytest.mark.parametrize(
+    "file", ["skills.yaml", "skills/soft.yaml", "roles/data-developer.yaml", "scoring.yaml", "headings.yaml"]
+)
 def test_one_byte_more_is_compiled_again(make_folder, compiled_folders, file):
     one, other = make_folder("one"), make_folder("other")
     other.write(file, (one.path / file).read_text(encoding="utf-8") + "\n")
@@ -103,7 +105,7 @@ def test_problems_of_sense_are_raised_all_at_once(folder):
 
 
 def test_the_error_shows_a_line_for_each_problem_and_is_the_users_to_put_right(folder):
-    (folder.path / "credit.yaml").unlink()
+    (folder.path / "scoring.yaml").unlink()
     (folder.path / "cues.yaml").unlink()
     with pytest.raises(SkillgapError) as raised:
         load(folder.path)
@@ -123,7 +125,7 @@ def test_a_folder_that_is_not_there_lacks_every_file(tmp_path):
         "degrees.yaml",
         "variants.yaml",
         "postings.yaml",
-        "credit.yaml",
+        "scoring.yaml",
     ]
 
 

@@ -180,7 +180,7 @@ def test_problems_are_raised_where_the_file_is_used(lay):
 
 
 def test_problems_of_the_taxonomy_below_come_first(own, folder):
-    folder.change("credit.yaml", "related: 0.8", "related: 8")
+    folder.change("scoring.yaml", "credit: 0.25", "credit: 8")
     assert len(problems_of(own, "remove: [cobol]")) == 1
 
 

@@ -19,10 +19,10 @@ FILES = (
     "dates.yaml",
     "degrees.yaml",
     "variants.yaml",
-    "credit.yaml",
+    "scoring.yaml",
 )
 # Those in which an unknown key is a mistake; the others are tables whose keys are free.
-RECORDS = (INDEX, ROLE, "cues.yaml", "dates.yaml", "variants.yaml", "credit.yaml")
+RECORDS = (INDEX, ROLE, "cues.yaml", "dates.yaml", "variants.yaml", "scoring.yaml")
 
 ID = "String should match pattern '^[a-z0-9]+(-[a-z0-9]+)*$'"
 EMPTY = "String should have at least 1 character"
@@ -117,7 +117,6 @@ BAD_SHAPES = [
         "external: {linkedin: x}",
         "pyspark: external: linkedin: [key]: String should match pattern '^(onet|esco|wikidata)$'",
     ),
-    ("credit.yaml", "listed: 0.75, ", "", "status: listed is missing; each status that counts has its credit"),
     ("dates.yaml", "summer: [6, 8]", "summer: [6]", f"seasons: summer: 1: {MISSING}"),
     (
         "dates.yaml",
@@ -128,14 +127,11 @@ BAD_SHAPES = [
     ("dates.yaml", "present: [now,", "present: [2026-11-01,", f"present: 0: {STRING}"),
     ("degrees.yaml", "master: [MSc]", "master: MSc", "master: Input should be a valid tuple"),
     ("variants.yaml", "color: colour", "color: [colour]", f"british: color: {STRING}"),
-    ("credit.yaml", "listed: 0.75", "listed: 7.5", f"status: listed: {OVER_ONE}"),
-    (
-        "credit.yaml",
-        "listed: 0.75",
-        "hidden: 0.75, listed: 0.75",
-        "status: hidden: [key]: String should match pattern '^(demonstrated|listed|coursework)$'",
-    ),
-    ("credit.yaml", "related: 0.8", "related: -1", f"related: {UNDER_ZERO}"),
+    ("scoring.yaml", "listed: 0.75", "listed: 7.5", f"status: listed: {OVER_ONE}"),
+    ("scoring.yaml", "listed: 0.75, ", "", "status: listed: Field required"),
+    ("scoring.yaml", "listed: 0.75", "listed: 0.75, hidden: 0.5", "status: hidden: Extra inputs are not permitted"),
+    ("scoring.yaml", "credit: 0.25", "credit: -1", f"related: 1: credit: {UNDER_ZERO}"),
+    ("scoring.yaml", "least: 0.5", "least: 2", f"years: least: {OVER_ONE}"),
 ]
 
 
@@ -192,20 +188,20 @@ def test_all_problems_of_all_files_come_at_once(folder):
     folder.change(GO, "  name: Python\n", "  nome: Python\n")
     folder.change(ROLE, "share: 0.3", "share: 3")
     folder.write("variants.yaml", "british: [")
-    (folder.path / "credit.yaml").unlink()
+    (folder.path / "scoring.yaml").unlink()
     files = [line.partition(": ")[0] for line in folder.problems()]
-    assert files == [GO, GO, GO, ROLE, "variants.yaml", "credit.yaml"]
+    assert files == [GO, GO, GO, ROLE, "variants.yaml", "scoring.yaml"]
 
 
 def test_parse_returns_nothing_where_there_is_a_problem(folder):
     problems: list[str] = []
-    assert parse(folder.path / "none.yaml", schema.CreditRecord, problems) is None
+    assert parse(folder.path / "none.yaml", schema.ScoringRecord, problems) is None
     assert len(problems) == 1
 
 
 def test_parse_adds_to_the_problems_that_it_is_given(folder):
     problems = ["an older one"]
-    assert parse(folder.path / "credit.yaml", schema.CreditRecord, problems) is not None
+    assert parse(folder.path / "scoring.yaml", schema.ScoringRecord, problems) is not None
     assert problems == ["an older one"]
 
 

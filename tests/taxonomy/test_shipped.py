@@ -138,7 +138,7 @@ def test_related_is_symmetric(taxonomy):
 
 
 def test_each_status_that_counts_has_its_credit(taxonomy):
-    assert set(taxonomy.credit.status) == {status for status in Status if status.counts}
+    assert set(taxonomy.scoring.status) == {status for status in Status if status.counts}
 
 
 def test_degrees_are_the_three_levels(taxonomy):

@@ -6,7 +6,7 @@ import pytest
 
 from skillgap.model import Kind, Level, Requirement
 from skillgap.taxonomy import Form, FormRule, Role, Skill, Words
-from skillgap.taxonomy.values import VERSION, Credit, Demand
+from skillgap.taxonomy.values import VERSION, Demand, Scoring
 
 PARTS = ("required", "preferred", "duties", "company", "benefits", "legal", "process")
 
@@ -91,9 +91,17 @@ def test_demand_keeps_its_counts(folder):
     assert folder.taxonomy().demand == {"developer": Demand("developer", 40, 20, shares)}
 
 
-def test_words_and_credit_are_those_of_the_files(folder):
+def test_words_and_scoring_are_those_of_the_files(folder):
     taxonomy = folder.taxonomy()
-    assert taxonomy.credit == Credit({"demonstrated": 1.0, "listed": 0.75, "coursework": 0.6}, 0.8)
+    assert taxonomy.scoring == Scoring(
+        status={"demonstrated": 1.0, "listed": 0.75, "coursework": 0.6},
+        certification=1.0,
+        stale=((10, 0.6), (5, 0.8)),
+        least_for_years=0.5,
+        related=((0.7, 0.5, "of the same family as"), (0.3, 0.25, "close to")),
+        degree=(1.0, 0.5),
+        weights={"soft": 0.2},
+    )
     kinds = set(taxonomy.words.posting_cues)
     assert {"asks", "softens_last", "starter"} < kinds
     assert taxonomy.words == Words(

@@ -35,7 +35,7 @@ from skillgap.model.profile import (
     Status,
     Unlisted,
 )
-from skillgap.model.report import Batch, Coverage, Finding, FindingStatus, GapReport, PlanStep
+from skillgap.model.report import Batch, Coverage, Finding, FindingStatus, GapKind, GapReport, PlanStep
 from skillgap.model.target import CREDENTIALS, FEW_POSTINGS, Level, Posting, Requirement, RequirementKind, Target
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Finding",
     "FindingStatus",
     "Found",
+    "GapKind",
     "GapReport",
     "Kind",
     "Level",

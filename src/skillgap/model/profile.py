@@ -97,7 +97,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a résumé shows a skill. `line` is the line around it; `box` is in points on `page`."""
+    """Where a résumé shows a skill. `line` is the line around it; `box` is in points on `page`.
+
+    `last_used` is the end of the job or project that it stands in, as in Shown, also where the résumé gives years only.
+    """
 
     text: str
     start: int
@@ -109,6 +112,7 @@ class Evidence:
     score: float
     status: Status
     line: str
+    last_used: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class Shown:
     """A skill as a résumé shows it, with all its evidence in reading order.
 
     `months` are calendar months over the dated jobs and projects that name it; `last_used` is a month as "YYYY-MM" or
-    "present". Both are None where the résumé doesn't say.
+    "present". Both are None where the résumé doesn't say. `supposed` skills aren't shown: "what if" takes them as in use.
     """
 
     skill: SkillId
@@ -125,6 +129,7 @@ class Shown:
     months: int | None
     last_used: str | None
     evidence: tuple[Evidence, ...]
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,26 @@ class FindingStatus(StrEnum):
     MISSING = "missing"
 
 
+class GapKind(StrEnum):
+    """What is left to do about a requirement.
+
+    missing: nothing shows it. near: a related skill is shown. claimed: no job or project uses it. stale: no job or project of the
+    last years uses it. level: fewer years than asked for, or a lower degree.
+    """
+
+    MISSING = "missing"
+    NEAR = "near"
+    CLAIMED = "claimed"
+    STALE = "stale"
+    LEVEL = "level"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a résumé shows of one requirement. `credit` is 0 to 1, `by` the skills that earn it, best first."""
+    """What a résumé shows of one requirement. `credit` is 0 to 1, `by` the skills that earn it, best first.
+
+    `gaps` is empty where the requirement earns all its weight.
+    """
 
     requirement: Requirement
     status: FindingStatus
@@ -28,6 +45,7 @@ class Finding:
     by: tuple[SkillId, ...]
     why: str
     evidence: tuple[Evidence, ...]
+    gaps: tuple[GapKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from skillgap.model import (
     Cue,
+    DateRange,
     Document,
     Entry,
     Evidence,
@@ -19,6 +22,7 @@ from skillgap.model import (
 )
 from skillgap.profile.degrees import find_degrees
 from skillgap.profile.place import Places, box_of
+from skillgap.profile.publications import find_publications
 from skillgap.profile.time import total
 from skillgap.profile.unlisted import find_unlisted
 from skillgap.taxonomy.values import Taxonomy
@@ -58,21 +62,22 @@ def build(document: Document, found: Found, taxonomy: Taxonomy, as_of: Month) ->
         degrees=find_degrees(places, taxonomy.words),
         unlisted=find_unlisted(places, found),
         dropped=found.dropped,
+        publications=len(find_publications(places)) or None,
         taxonomy=taxonomy.path,
     )
 
 
 def _shown(skill: SkillId, mentions: list[Mention], places: Places, as_of: Month) -> Shown:
-    evidence = tuple(_evidence(m, places) for m in mentions)
+    evidence = tuple(_evidence(m, places, as_of) for m in mentions)
     status = min((e.status for e in evidence), key=_STRENGTH.index)
     time = total([entry.dates for e in evidence if (entry := _worked(e, places))], as_of)
     return Shown(skill, status, max(e.score for e in evidence), time.months, time.last_used, evidence)
 
 
-def _evidence(mention: Mention, places: Places) -> Evidence:
+def _evidence(mention: Mention, places: Places, as_of: Month) -> Evidence:
     words = places.words(mention.start, mention.end)
     kind = places.kind(mention.start)
-    return Evidence(
+    found = Evidence(
         text=mention.text,
         start=mention.start,
         end=mention.end,
@@ -84,6 +89,13 @@ def _evidence(mention: Mention, places: Places) -> Evidence:
         status=Status.HIDDEN if all(w.hidden for w in words) else _status(mention, kind),
         line=places.line(mention.start, mention.end),
     )
+    entry = _worked(found, places)
+    return replace(found, last_used=_until(entry.dates, as_of)) if entry else found
+
+
+def _until(dates: DateRange, as_of: Month) -> str:
+    """Return the end of a range; what ends after `as_of` goes on then."""
+    return str(dates.until) if dates.until is not None and dates.until <= as_of else "present"
 
 
 def _status(mention: Mention, kind: SectionKind) -> Status:

@@ -166,6 +166,7 @@ def _finding(of: Finding, taxonomy: Taxonomy) -> Record:
         "by": list(of.by),
         "why": of.why,
         "evidence": [_evidence(e) for e in of.evidence],
+        "gaps": list(of.gaps),
     }
 
 

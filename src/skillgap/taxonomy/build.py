@@ -9,7 +9,18 @@ from pathlib import Path
 from skillgap.model import Kind, SkillId
 from skillgap.taxonomy import profiles, schema
 from skillgap.taxonomy.parse import parse
-from skillgap.taxonomy.values import VERSION, Credit, Demand, Form, FormRule, Skill, Taxonomy, Words
+from skillgap.taxonomy.values import VERSION, Demand, Form, FormRule, Scoring, Skill, Taxonomy, Words
+
+# Stands for a scoring.yaml with problems.
+NO_SCORING = schema.ScoringRecord(
+    status=schema.StatusRecord(demonstrated=0, listed=0, coursework=0),
+    certification=0,
+    stale=(),
+    years=schema.YearsRecord(least=0),
+    related=(),
+    degree=(),
+    weights={},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class Records:
     degrees: dict[str, tuple[str, ...]]
     variants: schema.VariantsRecord
     postings: schema.PostingsRecord
-    credit: schema.CreditRecord
+    scoring: schema.ScoringRecord
     own: Mapping[str, Path] = field(default_factory=dict)
 
     def file_of(self, category: str) -> Path:
@@ -66,8 +77,7 @@ def read(folder: Path) -> tuple[Records, list[str]]:
         variants=parse(folder / "variants.yaml", schema.VariantsRecord, problems) or schema.VariantsRecord(british={}),
         postings=parse(folder / "postings.yaml", schema.PostingsRecord, problems)
         or schema.PostingsRecord(headings=schema.PostingHeadingsRecord(), cues=schema.PostingCuesRecord()),
-        credit=parse(folder / "credit.yaml", schema.CreditRecord, problems)
-        or schema.CreditRecord.model_construct(status={}, related=0),
+        scoring=parse(folder / "scoring.yaml", schema.ScoringRecord, problems) or NO_SCORING,
     )
     return records, problems
 
@@ -90,9 +100,21 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
         roles={r.id: profiles.role(r, skills, demand) for _, r in records.roles},
         demand=demand,
         words=_words(records),
-        credit=Credit(records.credit.status, records.credit.related),
+        scoring=_scoring(records.scoring),
         categories={c.id: c.name for c in records.categories.values()},
         path=None,
+    )
+
+
+def _scoring(record: schema.ScoringRecord) -> Scoring:
+    return Scoring(
+        status=dict(record.status),
+        certification=record.certification,
+        stale=tuple(sorted(((r.years, r.factor) for r in record.stale), reverse=True)),
+        least_for_years=record.years.least,
+        related=tuple(sorted(((r.strength, r.credit, r.words) for r in record.related), reverse=True)),
+        degree=record.degree,
+        weights={kind.value: factor for kind, factor in record.weights.items()},
     )
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from skillgap.model import Kind, Level, Requirement, SkillId
 from skillgap.taxonomy.store import Rows, Store, open_store
-from skillgap.taxonomy.values import VERSION, Credit, Demand, Form, FormRule, Role, Skill, Taxonomy, Words
+from skillgap.taxonomy.values import VERSION, Demand, Form, FormRule, Role, Scoring, Skill, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
-SHAPE = 6
+SHAPE = 7
 
 
 class SkillTable(Mapping[SkillId, Skill]):
@@ -54,7 +54,7 @@ def _compile(compile_: Callable[[], Taxonomy], connection: sqlite3.Connection) -
 
 def _taxonomy(digest: str, store: Store, rows: Rows) -> Taxonomy:
     ((head,),) = rows
-    version, roles, demand, words, credit, categories = json.loads(head)
+    version, roles, demand, words, scoring, categories = json.loads(head)
     return Taxonomy(
         version=version,
         digest=digest,
@@ -62,7 +62,7 @@ def _taxonomy(digest: str, store: Store, rows: Rows) -> Taxonomy:
         roles={row[0]: _role(row) for row in roles},
         demand={row[0]: Demand(*row) for row in demand},
         words=Words(**{name: _words(value) for name, value in words.items()}),
-        credit=Credit(*credit),
+        scoring=_scoring(scoring),
         categories=categories,
         path=None,
     )
@@ -89,7 +89,7 @@ def _head(taxonomy: Taxonomy) -> list[object]:
         ],
         [[d.role, d.postings, d.employers, dict(d.shares), dict(d.others), d.years] for d in taxonomy.demand.values()],
         {name: getattr(taxonomy.words, name) for name in Words.__slots__},
-        [dict(taxonomy.credit.status), taxonomy.credit.related],
+        [getattr(taxonomy.scoring, name) for name in Scoring.__slots__],
         dict(taxonomy.categories),
     ]
 
@@ -143,6 +143,12 @@ def _requirement(row: list[Any]) -> Requirement:
 def _role(row: list[Any]) -> Role:
     id_, name, aliases, about, counted, requirements, also, borrowed = row
     return Role(id_, name, tuple(aliases), about, counted, tuple(map(_requirement, requirements)), tuple(also), borrowed)
+
+
+def _scoring(row: list[Any]) -> Scoring:
+    status, certification, stale, least_for_years, related, degree, weights = row
+    stale, related = tuple(map(tuple, stale)), tuple(map(tuple, related))
+    return Scoring(status, certification, stale, least_for_years, related, tuple(degree), weights)
 
 
 def _words(value: Any) -> Any:

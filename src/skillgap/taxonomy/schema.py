@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
-from skillgap.model import Kind, Status
+from skillgap.model import Kind, RequirementKind
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -191,18 +191,45 @@ class PostingsRecord(Record):
     cues: PostingCuesRecord
 
 
-class CreditRecord(Record):
-    """credit.yaml."""
+class StatusRecord(Record):
+    """`status` in scoring.yaml: a credit for each status that counts."""
 
-    status: dict[Annotated[str, StringConstraints(pattern="^(demonstrated|listed|coursework)$")], Share]
-    related: Share
+    demonstrated: Share
+    listed: Share
+    coursework: Share
 
-    @field_validator("status")
-    @classmethod
-    def _whole(cls, status: dict[str, float]) -> dict[str, float]:
-        if missing := sorted(str(s) for s in Status if s.counts and s not in status):
-            raise ValueError(f"{', '.join(missing)} is missing; each status that counts has its credit")
-        return status
+
+class StaleRecord(Record):
+    """One line of `stale` in scoring.yaml."""
+
+    years: Annotated[int, Field(ge=1)]
+    factor: Share
+
+
+class RelatedRecord(Record):
+    """One line of `related` in scoring.yaml."""
+
+    strength: Strength
+    credit: Annotated[float, Field(ge=0, lt=1)]
+    words: Text
+
+
+class YearsRecord(Record):
+    """`years` in scoring.yaml."""
+
+    least: Share
+
+
+class ScoringRecord(Record):
+    """scoring.yaml."""
+
+    status: StatusRecord
+    certification: Share
+    stale: tuple[StaleRecord, ...]
+    years: YearsRecord
+    related: tuple[RelatedRecord, ...]
+    degree: tuple[Share, ...]
+    weights: dict[RequirementKind, Share]
 
 
 class VariantsRecord(Record):

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from skillgap.model import Requirement, SkillId
+from skillgap.model import Requirement, RequirementKind, SkillId
 from skillgap.taxonomy.graph import Graph
 from skillgap.taxonomy.skill import Form, FormRule, Skill
 
 # The version of the shipped taxonomy. A change that a user could notice in a result changes it.
 VERSION = "2026.11"
 
-__all__ = ["NOT_COUNTED", "VERSION", "Credit", "Demand", "Form", "FormRule", "Role", "Skill", "Taxonomy", "Words"]
+__all__ = ["NOT_COUNTED", "VERSION", "Demand", "Form", "FormRule", "Role", "Scoring", "Skill", "Taxonomy", "Words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,37 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
-    """How much of a requirement's weight a shown skill earns: by status, and the factor for a related skill."""
+class Scoring:
+    """The rules of credit; scoring.yaml explains them.
+
+    `stale` are (years, factor), longest first; `related` are (strength, credit, words), strongest first. What a table lacks
+    earns nothing, a kind that `weights` lacks weighs 1.
+    """
 
     status: Mapping[str, float]
-    related: float
+    certification: float
+    stale: tuple[tuple[int, float], ...]
+    least_for_years: float
+    related: tuple[tuple[float, float, str], ...]
+    degree: tuple[float, ...]
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def fresh(self, months: int) -> float:
+        """Return the factor of what was last used so many months ago."""
+        return next((factor for years, factor in self.stale if months >= years * 12), 1.0)
+
+    def near(self, strength: float) -> tuple[float, str]:
+        """Return the credit of a relation of some strength, and the words for it."""
+        return next(((credit, words) for least, credit, words in self.related if strength >= least), (0.0, ""))
+
+    def lasting(self, months: int | None, years: int | None) -> float:
+        """Return the factor of some months where years are asked for."""
+        part = min(1.0, (months or 0) / (12 * years)) if years else 1.0
+        return self.least_for_years + (1 - self.least_for_years) * part
+
+    def weight(self, kind: RequirementKind) -> float:
+        """Return the factor of a requirement's weight by its kind."""
+        return self.weights.get(kind, 1.0)
 
 
 @dataclass(frozen=True)
@@ -91,7 +117,7 @@ class Taxonomy:
     roles: Mapping[str, Role]
     demand: Mapping[str, Demand]
     words: Words
-    credit: Credit
+    scoring: Scoring
     categories: Mapping[str, str]
     path: str | None
 

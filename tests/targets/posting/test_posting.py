@@ -46,9 +46,11 @@ def test_what_is_asked_has_its_kind(posting_of: Callable[[str], Posting]) -> Non
     assert kinds[RequirementKind.CERTIFICATION] == {"aws-solutions-architect-associate"}
 
 
-def test_weights_are_those_of_the_levels_and_requirements_come_in_the_order_of_the_text(posting_of: Callable) -> None:
+def test_weights_are_those_of_the_levels_and_kinds_and_requirements_come_in_the_order_of_the_text(posting_of: Callable) -> None:
     requirements = posting_of(WHOLE + "\nAbout us\nWe run Kafka.").requirements
-    assert {r.level: r.weight for r in requirements} == {Level.REQUIRED: 1.0, Level.PREFERRED: 0.5, Level.MENTIONED: 0.0}
+    skills = {r.level: r.weight for r in requirements if r.kind is RequirementKind.SKILL}
+    assert skills == {Level.REQUIRED: 1.0, Level.PREFERRED: 0.5, Level.MENTIONED: 0.0}
+    assert {r.weight for r in requirements if r.kind is RequirementKind.DEGREE} == {0.5}
     starts = [min(e.start for places in r.evidence for e in places) for r in requirements]
     assert starts == sorted(starts)
 

@@ -9,7 +9,7 @@ from skillgap.model import Evidence, Kind, Level, Mention, Requirement, Requirem
 from skillgap.targets.posting import groups, levels, years
 from skillgap.targets.posting.groups import Group
 from skillgap.targets.posting.parts import Line, line_at
-from skillgap.targets.posting.worked import WEIGHT, Worked
+from skillgap.targets.posting.worked import Worked, weight_of
 
 _ORDER = list(Level)
 _KIND = {Kind.HARD: RequirementKind.SKILL, Kind.SOFT: RequirementKind.SOFT, Kind.CERTIFICATION: RequirementKind.CERTIFICATION}
@@ -70,14 +70,15 @@ def _requirement(at: Worked, one: Group, level: Level, least: int | None) -> Req
     for m in one.mentions:
         places.setdefault(m.skill, []).append(at.evidence_of(m))
     skills = [at.taxonomy.skills[s] for s in places]
+    kind = _KIND[skills[0].kind]
     return Requirement(
         label=" or ".join(s.name for s in skills),
         any_of=tuple(places),
         level=level,
-        weight=WEIGHT[level],
+        weight=weight_of(level, kind, at.taxonomy),
         at_least=min(one.at_least, len(places)),
         min_years=least,
         quote=at.quote(line_at(at.lines, one.mentions[0].start)),
-        kind=_KIND[skills[0].kind],
+        kind=kind,
         evidence=tuple(tuple(rows) for rows in places.values()),
     )

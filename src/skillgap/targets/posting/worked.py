@@ -29,6 +29,11 @@ WEIGHT = {Level.REQUIRED: 1.0, Level.PREFERRED: 0.5, Level.MENTIONED: 0.0}
 LONGEST_QUOTE = 300
 
 
+def weight_of(level: Level, kind: RequirementKind, taxonomy: Taxonomy) -> float:
+    """Return the weight of a requirement: that of its level times the factor of its kind in scoring.yaml."""
+    return round(WEIGHT[level] * taxonomy.scoring.weight(kind), 3)
+
+
 @dataclass(frozen=True, slots=True)
 class Worked:
     """A document with its tidied text, of which `lines` are lines."""
@@ -86,7 +91,7 @@ class Worked:
             label=label,
             any_of=(SkillId(id_),),
             level=level,
-            weight=WEIGHT[level],
+            weight=weight_of(level, kind, self.taxonomy),
             quote=self.quote(line_at(self.lines, spans[0][0])),
             kind=kind,
             evidence=(tuple(self._evidence(span, Rule.EXACT, 1.0) for span in spans),),

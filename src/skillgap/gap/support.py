@@ -1,0 +1,75 @@
+"""Shown skills in, what each does for the skills that could be asked for out, by the rules of taxonomy/scoring.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from skillgap.model import Evidence, GapKind, Kind, Month, Shown, SkillId, Status
+from skillgap.taxonomy.values import Scoring, Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What one shown skill does for one that is asked for. `meets` says that it is or implies it, `gaps` what is left to do."""
+
+    shown: Shown
+    asked: SkillId
+    credit: float
+    meets: bool
+    why: str
+    gaps: tuple[GapKind, ...] = ()
+
+
+def supports(shown: Iterable[Shown], taxonomy: Taxonomy, as_of: Month) -> Mapping[SkillId, list[Support]]:
+    """Return, for each skill that could be asked for, all that supports it."""
+    found: dict[SkillId, list[Support]] = {}
+    for s in shown:
+        if s.status.counts:
+            for support in _of(s, taxonomy, as_of):
+                found.setdefault(support.asked, []).append(support)
+    return found
+
+
+def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month) -> Iterator[Support]:
+    entry, scoring = taxonomy.skills[shown.skill], taxonomy.scoring
+    credit, how, gaps = _strength(shown, scoring, as_of)
+    fact = f"{entry.name} is {how}"
+    if entry.kind is Kind.CERTIFICATION:
+        yield Support(shown, shown.skill, scoring.certification, meets=True, why=fact)
+    else:
+        yield Support(shown, shown.skill, credit, meets=True, why=fact, gaps=gaps)
+    entailed = taxonomy.graph.entailed(shown.skill)
+    for skill in sorted(entailed):
+        yield Support(shown, skill, credit, meets=True, why=f"{fact}, and it includes {taxonomy.skills[skill].name}", gaps=gaps)
+    for skill, strength in taxonomy.graph.related(shown.skill).items():
+        part, words = scoring.near(strength)
+        if skill not in entailed and part:
+            why = f"{fact}, {words} {taxonomy.skills[skill].name}"
+            yield Support(shown, skill, credit * part, meets=False, why=why, gaps=(GapKind.NEAR,))
+
+
+def _strength(shown: Shown, scoring: Scoring, as_of: Month) -> tuple[float, str, tuple[GapKind, ...]]:
+    """Return the best credit that a skill's evidence earns, how it is shown, and what is left to do about it."""
+    if shown.supposed:
+        return scoring.status[Status.DEMONSTRATED], "supposed", ()
+    counting = [e for e in shown.evidence if e.status.counts]
+    credit = max((_credit(e, scoring, as_of) for e in counting), default=scoring.status[shown.status])
+    if shown.status is not Status.DEMONSTRATED:
+        return credit, shown.status, (GapKind.CLAIMED,)
+    used = [scoring.fresh(_ago(e, as_of)) for e in counting if e.status is Status.DEMONSTRATED]
+    if not used or max(used) == 1.0:
+        return credit, shown.status, ()
+    last = max(e.last_used for e in counting if e.last_used)
+    return credit, f"{shown.status}, last used {last}", (GapKind.STALE,)
+
+
+def _credit(evidence: Evidence, scoring: Scoring, as_of: Month) -> float:
+    return scoring.status[evidence.status] * scoring.fresh(_ago(evidence, as_of))
+
+
+def _ago(evidence: Evidence, as_of: Month) -> int:
+    """Return how many months ago a piece of evidence ended; 0 where the résumé doesn't say."""
+    if evidence.last_used is None or evidence.last_used == "present":
+        return 0
+    return as_of.index - Month.parse(evidence.last_used).index
