@@ -59,6 +59,9 @@ def hidden(reader: Reader) -> Callable[..., list[str]]:
         drawn(0, size=1),
         b"q 0 0 1 1 re W n\n" + KAFKA + b"Q\n",
         b"q /G1 gs\n" + KAFKA + b"Q\n",
+        b"/OC /L1 BDC\n" + KAFKA + b"EMC\n",
+        KAFKA.replace(b"/F1", b"/F3"),
+        KAFKA + b"q 300 0 0 30 60 690 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q\n",
     ],
     ids=[
         "white",
@@ -74,6 +77,9 @@ def hidden(reader: Reader) -> Callable[..., list[str]]:
         "tiny",
         "clipped away",
         "transparent",
+        "on a layer that is off",
+        "in a font of empty letters",
+        "under a picture",
     ],
 )
 def test_a_word_that_can_not_be_seen_is_marked(hidden: Hidden, content: bytes) -> None:
@@ -102,6 +108,7 @@ def test_a_word_above_or_left_of_the_page_is_marked(hidden: Hidden, content: byt
         drawn(0, size=4),
         BLACK + STRIPES + drawn(3),
         BLACK + STRIPES + b"/G1 gs\n" + KAFKA,
+        BLACK + b"60 690 30 30 re f\n" + WHITE + b"72 696 8 14 re f\n" + line("K"),
     ],
     ids=[
         "black",
@@ -114,10 +121,16 @@ def test_a_word_above_or_left_of_the_page_is_marked(hidden: Hidden, content: byt
         "small",
         "text layer of a scan",
         "transparent text layer of a scan",
+        "white letter that fills its place on black",
     ],
 )
 def test_a_word_that_can_be_seen_is_not_marked(hidden: Hidden, content: bytes) -> None:
     assert hidden(content) == []
+
+
+@pytest.mark.parametrize("letter", ["R", "C", "i"])
+def test_a_white_letter_is_marked_though_other_ink_is_near(hidden: Hidden, letter: str) -> None:
+    assert hidden(BLACK + b"60 698 80 1 re f\n" + WHITE + line(letter)) == [letter]
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])

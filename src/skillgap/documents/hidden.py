@@ -51,11 +51,29 @@ def find_hidden(
 
 def _is_unseen(image: Gray, box: Box, textpage: object, first: int) -> bool:
     """Return whether the place of a word shows no ink, or none but of other things."""
-    place = image[max(int(box[1]), 0) : max(int(box[3]) + 1, 0), max(int(box[0]), 0) : max(int(box[2]) + 1, 0)]
+    place = _part(image, box)
     if place.size == 0 or int(place.max()) - int(place.min()) < CONTRAST:
         return True
     colour = _gray_of(textpage, first)
-    return colour is not None and colour > LIGHT and abs(colour - float(np.median(place))) < CONTRAST
+    return colour is not None and colour > LIGHT and abs(colour - _ground(image, box, place)) < CONTRAST
+
+
+def _part(image: Gray, box: Box, margin: int = 0) -> Gray:
+    left, top, right, bottom = (
+        max(int(n), 0) for n in (box[0] - margin, box[1] - margin, box[2] + margin + 1, box[3] + margin + 1)
+    )
+    return image[top:bottom, left:right]
+
+
+def _ground(image: Gray, box: Box, place: Gray) -> float:
+    """Return the gray on which a word stands: most of its place, or of what is around it where it is one letter.
+
+    A white pictogram may fill its place, and has its dark ground around it.
+    """
+    if box[2] - box[0] < box[3] - box[1]:
+        around = _part(image, box, margin=1)
+        place = np.concatenate((around[0], around[-1], around[:, 0], around[:, -1]))
+    return float(np.median(place))
 
 
 def _gray_of(textpage: object, character: int) -> int | None:
