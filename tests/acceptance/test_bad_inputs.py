@@ -18,7 +18,7 @@ BAD = {
     "empty.pdf": "empty",
     "blank.txt": "empty",
     "html.pdf": "damaged",
-    "png_renamed.pdf": "unknown_format",
+    "png_renamed.pdf": "no_text_layer",
     "archive.zip": "unknown_format",
     "binary.txt": "unknown_format",
     "hdr_only.pdf": "damaged",

@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from pictured import drawn, needs, saved, scan
 from tiny_pdf import line, pdf
 
 from skillgap.documents import READERS, PdfEngine, PdfOptions, read
@@ -41,6 +42,7 @@ JSON = {
 FILES = {
     "docx": {"cv.docx": word_file()},
     "html": {"cv.html": HTML.encode()},
+    "jpeg": {"cv.jpg": saved(drawn(), "JPEG")},
     "json": {"cv.json": json.dumps(JSON).encode()},
     "markdown": {"cv.md": TEXT.replace("Experience", "# **Experience**").encode()},
     "pdf": {
@@ -48,12 +50,16 @@ FILES = {
             line("Experience") + line("Engineer, Acme", y=686) + line("Mar 2019 - Jun 2021", y=672),
             line("Skills") + line("SQL", y=686),
         ),
+        "scan.pdf": scan(),
         **{sample.name: sample.read_bytes() for sample in SAMPLES},
     },
+    "png": {"cv.png": saved(drawn(), "PNG")},
     "text": {"cv.txt": TEXT.encode()},
 }
+# What only OCR can read.
+PICTURED = ("cv.jpg", "cv.png", "scan.pdf")
 CASES = [
-    pytest.param((format_, name, engine), id=f"{name}-{engine}")
+    pytest.param((format_, name, engine), id=f"{name}-{engine}", marks=[needs("tesseract")] if name in PICTURED else [])
     for format_, files in FILES.items()
     for name in files
     for engine in (PdfEngine if format_ == "pdf" else [PdfEngine.AUTO])
@@ -129,13 +135,21 @@ def test_a_page_begins_after_an_empty_line(case: Case) -> None:
 
 def test_boxes_are_inside_the_page_and_text_has_none(case: Case) -> None:
     boxes = [(w.page, w.box) for w in case.document.words]
-    if case.format != "pdf":
+    sizes = page_sizes(case)
+    if not sizes:
         assert {box for _, box in boxes} == {None}
         return
-    with pypdfium2.PdfDocument(case.data) as source:
-        sizes = dict(enumerate((source.get_page_size(i) for i in range(len(source))), 1))
     outside = [box for page, box in boxes if box is None or not is_inside(box, sizes[page])]
     assert outside == []
+
+
+def page_sizes(case: Case) -> dict[int, tuple[float, float]]:
+    if case.format in ("jpeg", "png"):
+        return {1: (612.0, 792.0)}
+    if case.format != "pdf":
+        return {}
+    with pypdfium2.PdfDocument(case.data) as source:
+        return dict(enumerate((source.get_page_size(i) for i in range(len(source))), 1))
 
 
 def is_inside(box: tuple[float, float, float, float], size: tuple[float, float]) -> bool:
@@ -165,7 +179,9 @@ def test_a_dated_job_is_an_entry(case: Case) -> None:
     assert [e.dates for s in case.document.sections for e in s.entries]
 
 
-@pytest.mark.parametrize(("format_", "name"), [(f, next(iter(files))) for f, files in FILES.items()])
+@pytest.mark.parametrize(
+    ("format_", "name"), [(f, next(iter(files))) for f, files in FILES.items() if not {*files} <= {*PICTURED}]
+)
 @pytest.mark.parametrize("engine", PdfEngine)
 def test_the_same_bytes_give_the_same_document(
     words: Words, write: Callable[[str, bytes], str], format_: str, name: str, engine: PdfEngine

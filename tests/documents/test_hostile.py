@@ -35,7 +35,7 @@ EXPECTED = {
     "nulls.pdf": {"damaged"},
     "ok_simple.pdf": {"read"},
     "pages_5000.pdf": {"too_many_pages"},
-    "png_renamed.pdf": {"unknown_format"},
+    "png_renamed.pdf": {"no_text_layer"},
     "random_hdr.pdf": {"damaged"},
     "truncated_50.pdf": {"damaged"},
     "zero.pdf": {"empty"},

@@ -40,6 +40,12 @@ def test_the_name_does_not_matter_to_word_files_and_pdfs(name: str) -> None:
     assert format_of(name, b"%PDF-1.7\n") == "pdf"
 
 
+@pytest.mark.parametrize("name", [*NAMES, "cv.png", "cv.jpg"])
+def test_the_name_does_not_matter_to_pictures(name: str) -> None:
+    assert format_of(name, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR") == "png"
+    assert format_of(name, b"\xff\xd8\xff\xe0\x00\x10JFIF") == "jpeg"
+
+
 @pytest.mark.parametrize("data", [zipped("a.txt"), zipped("xl/workbook.xml"), zipped("content.xml"), zipped(), b"PK\x03\x04"])
 @pytest.mark.parametrize("name", NAMES)
 def test_other_zip_files_are_unknown(name: str, data: bytes) -> None:

@@ -31,7 +31,7 @@ HALF = pdf(line("Python SQL"), kids=b"5 0 R 99 0 R")
         ("truncated_50.pdf", "damaged"),
         ("encrypted_user_aes256.pdf", "encrypted"),
         ("docx_renamed.pdf", "damaged"),
-        ("png_renamed.pdf", "unknown_format"),
+        ("png_renamed.pdf", "no_text_layer"),
     ],
 )
 @pytest.mark.parametrize("engine", PdfEngine)

@@ -40,7 +40,7 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Résumés: .pdf, .docx, .html, .json (JSON Resume), .md, .txt; - is standard input.",
+        help="Résumés: .pdf, .docx, .html, .json (JSON Resume), .md, .txt, .png, .jpg; - is standard input.",
         show_default=False,
     ),
 ]

@@ -30,11 +30,16 @@ __all__ = ["READERS", "PdfEngine", "PdfOptions", "read", "read_isolated"]
 READERS: dict[str, tuple[str, ...]] = {
     "docx": ("docx",),
     "html": ("html",),
+    "jpeg": ("image",),
     "json": ("jsonresume",),
     "markdown": ("plain",),
     "pdf": ("pdfium", "plumber"),
+    "png": ("image",),
     "text": ("plain",),
 }
+# Formats whose pages can be drawn, and read by OCR.
+DRAWN = frozenset({"jpeg", "pdf", "png"})
+
 _PDF_READERS = {PdfEngine.PDFIUM: ("pdfium",), PdfEngine.PDFPLUMBER: ("plumber",)}
 
 
@@ -43,7 +48,7 @@ def read(file: str, words: Words, *, pdf: PdfOptions = DEFAULT, posting: bool = 
 
     Of an HTML page with a job posting only the posting is read. Of a PDF the pages are drawn where `pictures` are wanted.
     """
-    return _read(contents.load(file), words, pdf, frozenset({file} if posting else ()), pictures=pictures)
+    return _read(contents.load(file), words, pdf, frozenset({file} if posting else ()), pictures=pictures, patient=True)
 
 
 def read_isolated(  # noqa: PLR0913  what the command line can say
@@ -60,11 +65,12 @@ def read_isolated(  # noqa: PLR0913  what the command line can say
     `postings` are those of the files that are job postings; of the other PDFs the pages are drawn where `pictures` are wanted.
     """
     read_one = partial(_read, words=words, pdf=pdf, postings=frozenset(postings), pictures=pictures)
-    return isolation.reading(files, read_one, limits=limits)
+    quick, patient = partial(read_one, patient=False), partial(read_one, patient=True)
+    return isolation.reading(files, quick, read_scan=patient, limits=limits)
 
 
-def _read(
-    content: Content, words: Words, pdf: PdfOptions, postings: frozenset[str] = frozenset(), *, pictures: bool = False
+def _read(  # noqa: PLR0913  what the command line can say
+    content: Content, words: Words, pdf: PdfOptions, postings: frozenset[str], *, pictures: bool, patient: bool
 ) -> Document:
     sha256 = content.sha256
     is_posting = content.file in postings
@@ -73,9 +79,13 @@ def _read(
 
         content = jobpage.posting_of(content)
     reading = best_reading(content, _readers(content.format, pdf))
+    if content.format in DRAWN:
+        from skillgap.documents import scans  # NumPy
+
+        reading = scans.read_scans(content, reading, patient=patient)
     text, placed = assemble(reading.words)
     if not placed:
-        raise UnreadableFile("no_text_layer", content.file, "has no text, only pictures perhaps; export it with its text")
+        raise UnreadableFile("no_text_layer", content.file, "has no text that can be read; export it with its text")
     sections = find_sections(text, words, placed)
     return Document(
         source=Source(content.file, content.format, sha256, reading.pages),

@@ -17,8 +17,8 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from skillgap.documents.content import load
-from skillgap.documents.limits import Limits
+from skillgap.documents.content import Content, load
+from skillgap.documents.limits import Limits, ScanFound
 from skillgap.errors import UnreadableFile
 from skillgap.model import Document
 
@@ -36,14 +36,15 @@ AHEAD = 3
 
 @contextmanager
 def reading(
-    files: Iterable[str], read: Read, *, workers: int = 1, limits: Limits | None = None
+    files: Iterable[str], read: Read, *, read_scan: Read | None = None, workers: int = 1, limits: Limits | None = None
 ) -> Iterator[Iterator[Document | UnreadableFile]]:
     """Begin with the first files, and give what becomes of each, in their order: a document, or why it can't be read.
 
-    `read` must pickle. Beside its own UnreadableFile there are those with the codes timeout, out_of_memory and crashed;
-    anything else it raises is raised when the file's turn comes. No process is left at the end.
+    `read` must pickle. Where it raises ScanFound, `read_scan` reads the file, in a process that may take longer. Beside its own
+    UnreadableFile there are those with the codes timeout, out_of_memory and crashed; anything else it raises is raised when the
+    file's turn comes. No process is left at the end.
     """
-    reader = _Reader(read, workers, limits or Limits())
+    reader = _Reader(read, read_scan or read, workers, limits or Limits())
     rest = iter(files)
     try:
         yield _outcomes(reader, deque(reader.begin(file) for file in islice(rest, 1 + AHEAD * workers)), rest)
@@ -66,10 +67,12 @@ def _outcomes(reader: _Reader, begun: deque[Pending], rest: Iterator[str]) -> It
 class _Reader:
     """Reads here what is harmless and has workers for the rest, from the first file that needs them."""
 
-    def __init__(self, read: Read, count: int, limits: Limits) -> None:
+    def __init__(self, read: Read, read_scan: Read, count: int, limits: Limits) -> None:
         self._read = read
         self._new_workers = partial(_workers, read, count, limits)
+        self._new_scanners = partial(_workers, read_scan, count, limits.for_scans())
         self._workers: Workers | None = None
+        self._scanners: Workers | None = None
 
     def begin(self, file: str) -> Pending:
         """Load a file, begin to read it, and return what waits for its document. Raises nothing, but waiting may."""
@@ -80,15 +83,23 @@ class _Reader:
         if content.format in HARMLESS:
             return partial(self._read, content)
         self._workers = self._workers or self._new_workers()
-        return self._workers.begin(content)
+        return partial(self._patiently, content, self._workers.begin(content))
 
     def retire(self) -> None:
-        if self._workers:
-            self._workers.retire()
+        for workers in filter(None, (self._workers, self._scanners)):
+            workers.retire()
 
     def end(self) -> None:
-        if self._workers:
-            self._workers.end()
+        for workers in filter(None, (self._workers, self._scanners)):
+            workers.end()
+
+    def _patiently(self, content: Content, pending: Pending) -> Document:
+        """Wait for a document; should it be a scan, have it read once more, by others."""
+        try:
+            return pending()
+        except ScanFound:
+            self._scanners = self._scanners or self._new_scanners()
+            return self._scanners.begin(content)()
 
 
 def _workers(read: Read, count: int, limits: Limits) -> Workers:

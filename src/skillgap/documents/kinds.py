@@ -20,15 +20,15 @@ _HEAD = 4096
 MARKDOWN = (".md", ".markdown")
 
 _INSTEAD = "save it as .docx or PDF"
-_PICTURE = "is a picture; save the résumé as a PDF with text"
+_PICTURE = "is a picture of another kind; save it as PNG or JPEG, or the résumé as a PDF with text"
 
 # Beginnings of files that can't be read, and what to tell the person who has one.
 MAGIC = {
     b"PK\x03\x04": f"is a ZIP archive or another Office document; {_INSTEAD}",
     b"\xd0\xcf\x11\xe0": f"is an old Office document; {_INSTEAD}",
-    b"\x89PNG": _PICTURE,
-    b"\xff\xd8\xff": _PICTURE,
     b"GIF8": _PICTURE,
+    b"II*\0": _PICTURE,
+    b"MM\0*": _PICTURE,
     b"{\\rtf": f"is RTF; {_INSTEAD}",
 }
 
@@ -71,7 +71,15 @@ def _is_docx(data: bytes) -> bool:
     return b"word/" in data if found is None else any(entry.filename.startswith("word/") for entry in found)
 
 
-BINARY: dict[str, Callable[[bytes], bool]] = {"pdf": _is_pdf, "docx": _is_docx}
+def _is_png(data: bytes) -> bool:
+    return data.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def _is_jpeg(data: bytes) -> bool:
+    return data.startswith(b"\xff\xd8\xff")
+
+
+BINARY: dict[str, Callable[[bytes], bool]] = {"pdf": _is_pdf, "docx": _is_docx, "png": _is_png, "jpeg": _is_jpeg}
 
 
 def _refuse(file: str, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skillgap.documents.content import Content
 from skillgap.errors import UnreadableFile
@@ -19,6 +19,16 @@ class Limits:
     seconds: float = 20.0
     # 200 full pages, the most that are read, take pdfplumber 1.6 GB.
     memory: int = 2 << 30
+    # The 40 pages that OCR reads at most take tesseract a minute and rapidocr three, on a machine with nothing else to do.
+    scan_seconds: float = 300.0
+
+    def for_scans(self) -> Limits:
+        """Return the limits of a file that OCR reads."""
+        return replace(self, seconds=self.scan_seconds)
+
+
+class ScanFound(UnreadableFile):
+    """A file has pages to be read by OCR, which takes longer than reading usually may."""
 
 
 def page_count(content: Content, pages: int) -> int:
