@@ -29,6 +29,7 @@ eval: $(READY)
 	@$(BIN)/python tests/evaluation.py
 
 bench: $(READY)
+	$(BIN)/python bench/taxonomy.py
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/reading.py
 

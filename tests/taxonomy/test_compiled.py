@@ -13,6 +13,9 @@ import pytest
 from skillgap.model import Kind, Level
 from skillgap.taxonomy import Taxonomy, compiled, load
 
+# Parts that are read entry by entry.
+TABLES = ("skills", "roles", "demand")
+
 LOAD = (
     "import sys; from pathlib import Path; from skillgap.taxonomy import load; "
     "taxonomy = load(Path(sys.argv[1])); print(taxonomy.digest, *taxonomy.skills)"
@@ -45,13 +48,14 @@ def test_what_is_read_back_is_what_was_written(made, stored):
     assert stored == made
 
 
-@pytest.mark.parametrize("part", [f.name for f in dataclasses.fields(Taxonomy) if f.name != "skills"])
+@pytest.mark.parametrize("part", [f.name for f in dataclasses.fields(Taxonomy) if f.name not in TABLES])
 def test_each_part_comes_back_in_its_order_and_types(made, stored, part):
     assert repr(getattr(stored, part)) == repr(getattr(made, part))
 
 
-def test_skills_come_back_in_their_order(made, stored):
-    assert list(stored.skills.items()) == list(made.skills.items())
+@pytest.mark.parametrize("table", TABLES)
+def test_entries_come_back_in_their_order(made, stored, table):
+    assert repr(list(getattr(stored, table).items())) == repr(list(getattr(made, table).items()))
 
 
 def test_closed_sets_come_back_as_members(stored):
@@ -120,6 +124,13 @@ def test_two_processes_at_once_both_succeed_and_leave_one_file(folder, own_cache
     assert [path.name for path in own_cache.iterdir()] == [
         f"taxonomy-{compiled.SHAPE}-{compiled.VERSION}-{taxonomy.digest}.sqlite"
     ]
+
+
+def test_loading_imports_no_more_than_it_needs(folder):
+    code = f"{LOAD.rpartition('; ')[0]}; print([m for m in ('skillgap.model', 'yaml', 'pydantic') if m in sys.modules])"
+    command = [sys.executable, "-c", code, str(folder.path)]
+    load(folder.path)
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_a_taxonomy_goes_to_another_process(stored):

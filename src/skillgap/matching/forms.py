@@ -1,6 +1,6 @@
 """The store of all patterns: made once for a taxonomy, from which a text's own few hundred are looked up.
 
-A pattern is found by its first two tokens, the English words that can't be misspellings by themselves, the long names that
+A pattern is found by its first three tokens, the English words that can't be misspellings by themselves, the long names that
 can be misspelled by their first letter.
 """
 
@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterator
 from skillgap.matching.spellings import Pattern, patterns
 from skillgap.model import Rule, SkillId
 from skillgap.taxonomy import locate
-from skillgap.taxonomy.compiled import rule_of, rule_row
+from skillgap.taxonomy.rows import rule_of, rule_row
 from skillgap.taxonomy.store import Store, open_store
 from skillgap.taxonomy.values import Taxonomy
 
 # Changes with what is stored or with the ways of spelling.
-SHAPE = 4
+SHAPE = 5
 
 # Names shorter than this have too many neighbours to be looked for misspelled.
 SHORTEST_MISSPELLED = 6
@@ -34,7 +34,7 @@ class Forms:
         self._store = _open(taxonomy)
 
     def starting_with(self, keys: Collection[str]) -> Iterator[Pattern]:
-        """Yield the patterns whose first two tokens, with a space between, are one of `keys`."""
+        """Yield the patterns whose first three tokens, with a space between, are one of `keys`."""
         for row in self._matching("SELECT tokens, skill, form, rule, spelling, spec, against FROM pattern WHERE key IN", keys):
             yield _pattern(row)
 
@@ -42,14 +42,13 @@ class Forms:
         """Return those of some words in lower case that are English."""
         return frozenset(word for (word,) in self._matching("SELECT word FROM english WHERE word IN", words))
 
-    def long_names(self, letter: str) -> dict[str, Pattern]:
+    def long_names(self, letter: str) -> tuple[str, ...]:
         """Return the long one-word names that begin with a letter and can be misspelled."""
-        rows = self._store.rows(
-            "SELECT tokens, skill, form, rule, spelling, spec, against FROM name JOIN pattern ON pattern.tokens = name.name"
-            " AND pattern.key = name.name WHERE letter = ?",
-            (letter,),
-        )
-        return {pattern.tokens[0]: pattern for pattern in map(_pattern, rows)}
+        return tuple(name for (name,) in self._store.rows("SELECT name FROM name WHERE letter = ?", (letter,)))
+
+    def named(self, name: str) -> Pattern:
+        """Return the pattern of a one-word name."""
+        return next(p for p in self.starting_with((name,)) if p.tokens == (name,))
 
     def _matching(self, query: str, values: Collection[str]) -> Iterator[tuple[str, ...]]:
         waiting = sorted(values)
@@ -60,7 +59,7 @@ class Forms:
 
 def key_of(tokens: tuple[str, ...]) -> str:
     """Return the key by which a pattern is found."""
-    return " ".join(tokens[:2])
+    return " ".join(tokens[:3])
 
 
 def _open(taxonomy: Taxonomy) -> Store:

@@ -35,7 +35,7 @@ class Speller:
 
     def __init__(self, forms: Forms) -> None:
         self._forms = forms
-        self._names: dict[str, dict[str, Pattern]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, tuple[Pattern, int] | None] = {}
 
     def find(self, doc: Doc, words: list[str], covered: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -59,10 +59,10 @@ class Speller:
             self._names[word[0]] = self._forms.long_names(word[0])
         names = self._names[word[0]]
         slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-        best = process.extractOne(word, names.keys(), scorer=OSA.distance, score_cutoff=slips)
+        best = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)
         if best is None or (best[1] > 1 and len(best[0]) < TWO_SLIPS_FROM):
             return None
-        return names[best[0]], int(best[1])
+        return self._forms.named(best[0]), int(best[1])
 
 
 def _candidate(text: str, start: int, pattern: Pattern, slips: int) -> Candidate:

@@ -1,45 +1,57 @@
-"""Taxonomy <-> tables: what is small is one row of JSON, the skills are a row each, read when somebody asks for them."""
+"""Taxonomy <-> tables: what is small is one row of JSON; a skill, a role or its counts is a row each, read when asked for."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from skillgap.model import Kind, Level, Requirement, SkillId
 from skillgap.taxonomy.store import Rows, Store, open_store
-from skillgap.taxonomy.values import VERSION, Demand, Form, FormRule, Role, Scoring, Skill, Taxonomy, Words
+from skillgap.taxonomy.values import VERSION, Scoring, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
-SHAPE = 7
+SHAPE = 8
+
+# The tables with a row for each entry; rows.py says how an entry becomes a row and back.
+ENTRIES = ("skill", "role", "demand")
+
+K = TypeVar("K", bound=str)
+V = TypeVar("V")
 
 
-class SkillTable(Mapping[SkillId, Skill]):
-    """The skills by id, in the order of their files; each is read when it is first asked for."""
+class Table(Mapping[K, V]):
+    """Entries of one kind by id, in the order of their files; each is read when it is first asked for."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, name: str) -> None:
         self._store = store
-        self._read: dict[SkillId, Skill] = {}
+        self._name = name
+        self._read: dict[K, V] = {}
         self._whole = False
 
-    def __getitem__(self, id_: SkillId) -> Skill:
+    def __getitem__(self, id_: K) -> V:
         if id_ not in self._read:
-            found = self._store.read("SELECT row FROM skill WHERE id = ?", _skills, (id_,))
+            found = self._store.read(f"SELECT id, row FROM {self._name} WHERE id = ?", self._entries, (id_,))  # noqa: S608
             if not found:
                 raise KeyError(id_)
             self._read |= found
         return self._read[id_]
 
-    def __iter__(self) -> Iterator[SkillId]:
+    def __iter__(self) -> Iterator[K]:
         if not self._whole:
-            self._read = self._store.read("SELECT row FROM skill ORDER BY place", _skills)
+            self._read = self._store.read(f"SELECT id, row FROM {self._name} ORDER BY place", self._entries)  # noqa: S608
             self._whole = True
         return iter(self._read)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def _entries(self, rows: Rows) -> dict[K, V]:
+        from skillgap.taxonomy import rows as ways  # and with it the model: a sixth of what loading takes
+
+        of: Callable[[Any], V] = getattr(ways, f"{self._name}_of")
+        return {id_: of(json.loads(row)) for id_, row in rows}  # type: ignore[misc]
 
 
 def load(digest: str, compile_: Callable[[], Taxonomy]) -> Taxonomy:
@@ -54,13 +66,13 @@ def _compile(compile_: Callable[[], Taxonomy], connection: sqlite3.Connection) -
 
 def _taxonomy(digest: str, store: Store, rows: Rows) -> Taxonomy:
     ((head,),) = rows
-    version, roles, demand, words, scoring, categories = json.loads(head)
+    version, words, scoring, categories = json.loads(head)
     return Taxonomy(
         version=version,
         digest=digest,
-        skills=SkillTable(store),
-        roles={row[0]: _role(row) for row in roles},
-        demand={row[0]: Demand(*row) for row in demand},
+        skills=Table(store, "skill"),
+        roles=Table(store, "role"),
+        demand=Table(store, "demand"),
         words=Words(**{name: _words(value) for name, value in words.items()}),
         scoring=_scoring(scoring),
         categories=categories,
@@ -69,80 +81,34 @@ def _taxonomy(digest: str, store: Store, rows: Rows) -> Taxonomy:
 
 
 def _fill(connection: sqlite3.Connection, taxonomy: Taxonomy) -> None:
+    from skillgap.taxonomy import rows
+
     connection.execute("CREATE TABLE head (row)")
-    connection.execute("CREATE TABLE skill (id PRIMARY KEY, place INTEGER, row) WITHOUT ROWID")
     connection.execute("INSERT INTO head VALUES (?)", (_dump(_head(taxonomy)),))
-    skills = enumerate(taxonomy.skills.values())
-    connection.executemany("INSERT INTO skill VALUES (?, ?, ?)", ((s.id, place, _dump(_skill_row(s))) for place, s in skills))
+    tables: tuple[Mapping[Any, Any], ...] = (taxonomy.skills, taxonomy.roles, taxonomy.demand)
+    for name, entries in zip(ENTRIES, tables, strict=True):
+        _fill_table(connection, name, entries.items(), getattr(rows, f"{name}_row"))
 
 
-def _dump(row: list[object]) -> str:
+def _fill_table(
+    connection: sqlite3.Connection, name: str, entries: Iterable[tuple[str, V]], row_of: Callable[[V], list[Any]]
+) -> None:
+    connection.execute(f"CREATE TABLE {name} (id PRIMARY KEY, place INTEGER, row) WITHOUT ROWID")
+    rows = ((id_, place, _dump(row_of(entry))) for place, (id_, entry) in enumerate(entries))
+    connection.executemany(f"INSERT INTO {name} VALUES (?, ?, ?)", rows)  # noqa: S608  a name of ENTRIES
+
+
+def _dump(row: list[Any]) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
-def _head(taxonomy: Taxonomy) -> list[object]:
+def _head(taxonomy: Taxonomy) -> list[Any]:
     return [
         taxonomy.version,
-        [
-            [r.id, r.name, r.aliases, r.about, r.counted, list(map(_requirement_row, r.requirements)), r.also, r.borrowed]
-            for r in taxonomy.roles.values()
-        ],
-        [[d.role, d.postings, d.employers, dict(d.shares), dict(d.others), d.years] for d in taxonomy.demand.values()],
         {name: getattr(taxonomy.words, name) for name in Words.__slots__},
         [getattr(taxonomy.scoring, name) for name in Scoring.__slots__],
         dict(taxonomy.categories),
     ]
-
-
-def _skill_row(s: Skill) -> list[object]:
-    forms = [[f.text, f.rule and rule_row(f.rule)] for f in s.forms]
-    return [s.id, s.name, s.kind, s.category, s.about, forms, s.broader, s.implies, s.related, s.needs, s.external]
-
-
-def rule_row(rule: FormRule) -> list[object]:
-    """Return a rule as a row for JSON."""
-    return [rule.keep_case, rule.context, rule.name, rule.near, rule.not_in]
-
-
-def rule_of(row: list[Any]) -> FormRule:
-    """Return the rule of a row."""
-    return FormRule(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]))
-
-
-def _requirement_row(r: Requirement) -> list[object]:
-    return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings, r.distinctiveness]
-
-
-def _skills(rows: Rows) -> dict[SkillId, Skill]:
-    return {skill.id: skill for skill in (_skill(json.loads(row)) for (row,) in rows)}
-
-
-def _skill(row: list[Any]) -> Skill:
-    id_, name, kind, category, about, forms, broader, implies, related, needs, external = row
-    return Skill(
-        id=id_,
-        name=name,
-        kind=Kind(kind),
-        category=category,
-        about=about,
-        forms=tuple(Form(text, rule and rule_of(rule)) for text, rule in forms),
-        broader=tuple(broader),
-        implies=tuple(implies),
-        related=tuple((other, strength) for other, strength in related),
-        needs=tuple(needs),
-        external=tuple((collection, theirs) for collection, theirs in external),
-    )
-
-
-def _requirement(row: list[Any]) -> Requirement:
-    label, any_of, level, weight, at_least, band, share, postings, distinctiveness = row
-    any_of, level = tuple(any_of), Level(level)
-    return Requirement(label, any_of, level, weight, at_least, band, share, postings, distinctiveness=distinctiveness)
-
-
-def _role(row: list[Any]) -> Role:
-    id_, name, aliases, about, counted, requirements, also, borrowed = row
-    return Role(id_, name, tuple(aliases), about, counted, tuple(map(_requirement, requirements)), tuple(also), borrowed)
 
 
 def _scoring(row: list[Any]) -> Scoring:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from skillgap.model import SkillId
-from skillgap.taxonomy.skill import Skill
+if TYPE_CHECKING:
+    from skillgap.model import SkillId
+    from skillgap.taxonomy.skill import Skill
 
 # How far "is a kind of" carries: LightGBM shows gradient boosting and machine learning, but the third step up is too general
 # to be shown by so special a skill.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from skillgap.model import Kind, SkillId
+if TYPE_CHECKING:
+    from skillgap.model import Kind, SkillId
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from skillgap.model import Requirement, RequirementKind, SkillId
 from skillgap.taxonomy.graph import Graph
 from skillgap.taxonomy.skill import Form, FormRule, Skill
+
+if TYPE_CHECKING:
+    from skillgap.model import Requirement, RequirementKind, SkillId
 
 # The version of the shipped taxonomy. A change that a user could notice in a result changes it.
 VERSION = "2026.11"
