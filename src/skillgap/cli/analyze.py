@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,6 +40,7 @@ Jobs = Annotated[
     list[str] | None,
     typer.Option("--job", "-j", metavar="FILE", help="A job posting: .txt, .md, .html, .pdf or .docx. May be given often."),
 ]
+NoPages = Annotated[bool, typer.Option("--no-pages", help="Leave the résumé's pages out of HTML.")]
 FailUnder = Annotated[
     float | None,
     typer.Option("--fail-under", min=0, max=1, metavar="SHARE", help="Exit with 1 where a coverage is below this, such as 0.7."),
@@ -57,14 +59,17 @@ def analyze(
     pdf_engine: PdfEngine = Engine.AUTO,
     hidden_check: HiddenCheck = True,
     own: Own = None,
+    no_pages: NoPages = False,
 ) -> None:
     """Compare résumés with roles and job postings: what is met, partly there or missing, and what to learn first."""
     from skillgap.report import GAP_FORMATS
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
-    batch = _run(files, taxonomy, as_of, pdf_options(pdf_engine, hidden_check), roles=role or (), jobs=job or ())
-    write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain)
+    pictures = format_ is GapFormat.HTML and not no_pages
+    pdf = pdf_options(pdf_engine, hidden_check)
+    batch = _run(files, taxonomy, as_of, pdf, roles=role or (), jobs=job or (), pictures=pictures)
+    write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain, pages=not no_pages)
     below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
     if below:
         raise typer.Exit(codes.BELOW)
@@ -97,6 +102,7 @@ def _run(
     *,
     roles: Iterable[str] | None,
     jobs: Sequence[str] = (),
+    pictures: bool = False,
 ) -> Batch:
     """Return the batch of the files, after naming on stderr those that can't be read. Exits where none can."""
     from skillgap import pipeline
@@ -104,17 +110,24 @@ def _run(
 
     month = Month.parse(as_of) if as_of is not None else Month.current()
     with without_spacy_cli():
-        batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, pdf=pdf)
+        batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, pdf=pdf, pictures=pictures)
     for skipped in batch.skipped:
         say(f"{skipped.file}: {skipped.message}")
     return batch
 
 
 def write_batch(
-    batch: Batch, taxonomy: Taxonomy, formats: Mapping[str, Render], format_: str, output: Output, *, explain: bool
+    batch: Batch,
+    taxonomy: Taxonomy,
+    formats: Mapping[str, Render],
+    format_: str,
+    output: Output,
+    *,
+    explain: bool,
+    pages: bool = True,
 ) -> None:
     """Write a batch in one of some formats. Exits where no file could be read: JSON says so too, text has nothing to say."""
     if batch.profiles or format_ == "json":
-        write(formats[format_](batch, taxonomy, look(output), explain=explain), output)
+        write(formats[format_](batch, taxonomy, replace(look(output), pages=pages), explain=explain), output)
     if not batch.profiles:
         raise typer.Exit(codes.FAILED)

@@ -18,6 +18,7 @@ class GapFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class SkillFormat(StrEnum):

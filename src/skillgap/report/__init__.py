@@ -36,6 +36,7 @@ GAP_FORMATS = {
     "text": _lazy("text", "render_gaps"),
     "json": _lazy("json", "render_gaps"),
     "markdown": _lazy("markdown", "render_gaps"),
+    "html": _lazy("html", "render_gaps"),
 }
 SKILL_FORMATS = {
     "text": _lazy("text", "render_skills"),

@@ -11,10 +11,11 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The width of a line in columns, None for full unbroken lines; and whether in colour."""
+    """The width of a line in columns, None for full unbroken lines; whether in colour; whether HTML shows the résumé's pages."""
 
     width: int | None = None
     colour: bool = False
+    pages: bool = True
 
 
 PLAIN = Look()
