@@ -26,12 +26,13 @@ check: $(READY)
 
 eval: $(READY)
 	@if [ -x $(EVAL)/run.py ]; then $(BIN)/python $(EVAL)/run.py --skillgap $(BIN)/skillgap; fi
-	@$(BIN)/python tests/evaluation.py
+	@$(BIN)/python tests/accuracy.py
 
 bench: $(READY)
 	$(BIN)/python bench/taxonomy.py
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/matching.py
 
 format: $(READY)
 	$(BIN)/ruff format .
