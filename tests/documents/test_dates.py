@@ -1,6 +1,6 @@
 """Date ranges as people write them: the text, and the months that it stands for; "2019-03.." is open.
 
-What isn't a date is in test_dates_none.py, what is not read yet in test_dates_misses.py.
+What isn't a date is in test_dates_none.py.
 """
 
 from __future__ import annotations
@@ -34,6 +34,12 @@ EXACT = [
     ("Jan 2019 – Jan 2019", "2019-01..2019-01"),
     ("Sep 15 - Jan 17", "2015-09..2017-01"),
     ("Sept. 15 – Jan. 17", "2015-09..2017-01"),
+    ("Sep 15 to Jan 17", "2015-09..2017-01"),
+    ("Jan-19 – Mar-20", "2019-01..2020-03"),
+    ("Oct-2017 to Jan-2019", "2017-10..2019-01"),
+    ("March 15 2019 – June 20 2021", "2019-03..2021-06"),
+    ("Mar 2019 -- Jun 2021", "2019-03..2021-06"),
+    ("Mar 2019 – Jun 21", "2019-03..2021-06"),
     # German
     ("März 2019 – Juni 2021", "2019-03..2021-06"),
     ("Okt. 2018 bis Dez. 2020", "2018-10..2020-12"),
@@ -60,16 +66,27 @@ EXACT = [
     ("2019-03-01 to 2020-02-28", "2019-03..2020-02"),
     ("15/03/2019 – 06/05/2021", "2019-03..2021-05"),
     ("3/15/2019 - 6/20/2021", "2019-03..2021-06"),
+    ("15-03-2019 – 20-06-2021", "2019-03..2021-06"),
+    ("01/19 – 03/20", "2019-01..2020-03"),
+    ("10/08-06/09", "2008-10..2009-06"),
+    ("07/12 – Present", "2012-07.."),
     # seasons
     ("Fall 2019 – Spring 2020", "2019-09..2020-05"),
     ("Autumn 2018 - Summer 2019", "2018-09..2019-08"),
     ("Frühjahr 2018 – Herbst 2019", "2018-03..2019-11"),
     ("Winter 2019 – Spring 2020", "2019-12..2020-05"),
+    ("printemps 2018 – automne 2019", "2018-03..2019-11"),
+    ("été 2018 à hiver 2019", "2018-06..2019-12"),
+    ("primavera 2018 – otoño 2019", "2018-03..2019-11"),
+    ("verano 2018 – invierno 2019", "2018-06..2019-12"),
     # one year for both
     ("Jan – Mar 2019", "2019-01..2019-03"),
     ("Jun.–Aug. 2018", "2018-06..2018-08"),
     ("May to August, 2018", "2018-05..2018-08"),
     ("Nov – Feb 2020", "2019-11..2020-02"),
+    ("June 3 - August 16, 2019", "2019-06..2019-08"),
+    ("June 10 - August 16, 2019", "2019-06..2019-08"),
+    ("June 10th – 12 August 2019", "2019-06..2019-08"),
     # open
     ("Mar 2019 – Present", "2019-03.."),
     ("Mar 2019 - CURRENT", "2019-03.."),
@@ -78,6 +95,8 @@ EXACT = [
     ("Mar 2019 to date", "2019-03.."),
     ("Mar 2019 to till date", "2019-03.."),
     ("Mar 2019 until now", "2019-03.."),
+    ("Mar 2019 - till now", "2019-03.."),
+    ("Mar 2019 – to present", "2019-03.."),
     ("03/2019 – today", "2019-03.."),
     ("2015 / 07 -", "2015-07.."),
     ("Summer 2021 – ongoing", "2021-06.."),
@@ -87,9 +106,14 @@ EXACT = [
     ("seit März 2019", "2019-03.."),
     ("Seit 10/2018", "2018-10.."),
     ("mars 2019 – aujourd'hui", "2019-03.."),
+    ("mars 2019 – aujourd’hui", "2019-03.."),
+    ("mars 2019 à ce jour", "2019-03.."),
+    ("ab März 2019", "2019-03.."),
     ("Depuis septembre 2021", "2021-09.."),
     ("agosto 2019 - presente", "2019-08.."),
     ("enero de 2019 – actualidad", "2019-01.."),
+    ("enero de 2019 hasta la actualidad", "2019-01.."),
+    ("septiembre 2019 a la fecha", "2019-09.."),
     ("desde enero de 2019", "2019-01.."),
 ]
 YEARS = [
@@ -99,9 +123,14 @@ YEARS = [
     ("from 2015 to 2018", "2015-01..2018-12"),
     ("2018 bis 2020", "2018-01..2020-12"),
     ("2018 à 2020", "2018-01..2020-12"),
+    ("2019–21", "2019-01..2021-12"),
+    ("2015-16", "2015-01..2016-12"),
+    ("2019/2020", "2019-01..2020-12"),
+    ("2019/20", "2019-01..2020-12"),
     ("Mar 2019 – 2021", "2019-03..2021-12"),
     ("2019 – Jun 2021", "2019-01..2021-06"),
     ("2019 – Present", "2019-01.."),
+    ("2019 -- Present", "2019-01.."),
     ("2018 bis heute", "2018-01.."),
     ("2019 - en cours", "2019-01.."),
     ("2018 hasta hoy", "2018-01.."),
@@ -170,6 +199,10 @@ def test_a_dash_before_other_words_leaves_one_date(dates: DateReader) -> None:
     assert [(f.dates.exact, f.single) for f in dates.find("Mar 2019 – Engineer")] == [(True, True)]
 
 
+def test_a_plus_is_no_telephone(dates: DateReader) -> None:
+    assert read(dates, "C++  2007  2010") == ["2007-01..2007-12", "2010-01..2010-12"]
+
+
 def test_ranges_come_in_their_order(dates: DateReader) -> None:
     text = "Mar 2020 – Sep 2020, Jan 2018 – Feb 2019 and 2016"
     assert read(dates, text) == ["2020-03..2020-09", "2018-01..2019-02", "2016-01..2016-12"]
@@ -184,6 +217,8 @@ def test_ranges_come_in_their_order(dates: DateReader) -> None:
         "Summer 2021 – Spring 2021",
         "2021-06 – 2019-03",
         "from 2018 to 2015",
+        "2019–18",
+        "2015/2019",
     ],
 )
 def test_a_range_that_ends_before_it_begins_is_left_out(dates: DateReader, text: str) -> None:

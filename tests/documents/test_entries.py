@@ -183,7 +183,6 @@ def test_a_dated_line_stays_in_its_entry(words: Words) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="lines above a date are titles even where the section begins with a date")
 def test_dates_stay_above_their_titles_without_bullets(words: Words) -> None:
     assert entries(["Jan 2019 – Mar 2020", "Python Engineer", "Apr 2020 – Present", "Go Engineer"], words) == [
         ("2019-01..2020-03", "Jan 2019 – Mar 2020\nPython Engineer"),

@@ -15,13 +15,23 @@ from skillgap.model import DateRange, Month
 from skillgap.taxonomy.values import Words
 
 _YEAR = r"(?:19[5-9]|20[0-4])\d"
-_DASH = r"(?:-|–|—|−|~|to\b|until\b|till\b|through\b|bis\b|à\b|au\b|a\b|hasta\b)"
-# "Sep 15 - Jan 17" has years of two figures; a day would need its year behind it.
-_LONG_DASH = r"[-–—]"
+_AFTER_YEAR = r"(?<=19[5-9]\d|20[0-4]\d)"
+_TO = r"(?:to|until|till|through|bis|à|au|a|hasta)\b"
+_DASH = rf"(?:(?:-{{1,3}}|[–—−~])(?:\s*{_TO})?|{_TO})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH_NUMBER = r"(?:0[1-9]|1[0-2])"
+# "2019–21", "2019/20", "2019/2020".
+_SECOND_YEAR = rf"{_AFTER_YEAR}(?P<slash>[-–/])(?P<year>{_YEAR}|\d\d)(?![\d/-])"
 
+# What stands beside a number that is no year: amounts, shares, versions, numbers of standards and of other things.
+_NOT_AFTER = r"(?<![\w/.$€£#+-])(?<!\d:)(?<!rXiv:)"
+_NOT_BEFORE = r"(?![\w/+]|\s?%|[.,]\d)"
+# A telephone number, up to where the next of its groups begins.
+_TELEPHONE = re.compile(r"(?<![\w+])\+\d[\d\s()/-]{1,20}$")
+_LONGEST_NUMBER = 20
 
-# Letters that Python takes for an i when it compares without case, and that no table of months has.
-_DOTS = str.maketrans("ıİ", "iI")
+# Letters that Python takes for an i when it compares without case, and that no table of months has; and one sign for apostrophes.
+_ALIKE = str.maketrans("ıİ’", "iI'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +52,56 @@ class DateReader:
 
     def find(self, text: str) -> Iterator[FoundRange]:
         """Yield the date ranges of a text in their order. Ranges that end before they begin are left out."""
-        for match in self._pattern.finditer(text.translate(_DOTS)):
+        text = text.translate(_ALIKE)
+        for match in self._pattern.finditer(text):
+            if _TELEPHONE.search(text[max(match.start() - _LONGEST_NUMBER, 0) : match.start()]):
+                continue
             if dates := self._range(match):
-                single = match["end"] is None and match["since"] is None and match["dash"] is None
+                single = all(match[part] is None for part in ("end", "since", "dash", "year"))
                 yield FoundRange(match.start(), match.end(), dates, single)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         month = _any(self.words.months)
         present = _any(self.words.present)
-        first = rf"(?P<one>{self._date}|(?P<bare>{month})\.?)"
-        second = rf"(?P<end>{self._date}|{present})"
+        bare = rf"(?P<bare>{month})\.?(?:\s+{_DAY}(?=\s*{_DASH}))?"
+        first = rf"(?:(?P<one>{self._date})|(?P<short>{self._short})|{bare})"
+        second = rf"(?P<end>{self._date}|{self._short}|{present})"
         return re.compile(
-            rf"(?<![\w/.-])(?:(?P<since>{_any(self.words.since)})\s+)?{first}"
-            rf"(?:\s*(?P<dash>{_DASH})\s*(?:{second}|(?=$|[\n)|])))?(?![\w/])",
+            rf"{_NOT_AFTER}(?:(?P<since>{_any(self.words.since)})\s+)?{first}"
+            rf"(?:{_SECOND_YEAR}|\s*(?P<dash>{_DASH})\s*(?:{second}|(?=$|[\n)|])))?{_NOT_BEFORE}",
             re.IGNORECASE,
         )
 
     @cached_property
     def _date(self) -> str:
         month, season = _any(self.words.months), _any(self.words.seasons)
-        day = r"\d{1,2}(?:st|nd|rd|th)?"
         return (
-            rf"(?:(?:{day}\.?\s+)?(?:{month})\.?,?\s*(?:{day},\s*)?(?:of\s+|de\s+|/\s*)?(?:{_YEAR}|['’]\d\d)"
-            rf"|(?:{month})\.?\s+\d\d(?=\s*{_DASH}\s)|(?<={_LONG_DASH}\s)(?:{month})\.?\s+\d\d(?![\d.,]|\s*{_YEAR})"
+            rf"(?:(?:{_DAY}\.?\s+)?(?:{month})\.?,?\s*(?:{_DAY},?\s+)?(?:of\s+|de\s+|/\s*|-)?(?:{_YEAR}|'\d\d)"
             rf"|(?:{season})\.?,?\s+{_YEAR}"
+            rf"|\d{{1,2}}-\d{{1,2}}-{_YEAR}"
             rf"|(?:\d{{1,2}}[./]){{0,2}}\d{{1,2}}\s?[./-]\s?{_YEAR}"
-            rf"|{_YEAR}\s?[./-]\s?(?:0[1-9]|1[0-2])(?!\d)(?:-\d\d)?"
+            rf"|{_YEAR}\s?[./-]\s?{_MONTH_NUMBER}(?!\d)(?:-\d\d)?"
             rf"|{_YEAR})"
         )
 
+    @cached_property
+    def _short(self) -> str:
+        """The pattern of dates whose year has two figures: "Sep 15", "Jan-19", "03/20"; only a range has them, not a day."""
+        day = rf"(?![\d.,]|\s*{_YEAR})"
+        return rf"(?:(?:{_any(self.words.months)})\.?[\s-]\s*\d\d{day}|{_MONTH_NUMBER}/\d\d(?![\d/]))"
+
     def _range(self, match: re.Match[str]) -> DateRange | None:
-        if match["bare"]:
+        if match["bare"] or (match["short"] and _has_day(match["end"])):
             return self._within_a_year(match)
-        since, exact = self._month(match["one"], first=True)
-        if since is None:
+        since, exact = self._month(match["one"] or match["short"], first=True)
+        if since is None or (match["short"] and match["end"] is None):
             return None
-        if match["end"] is None:
-            return self._open(match, since, exact=exact)
+        if match["year"]:
+            return _years(since, match)
+        return self._open(match, since, exact=exact) if match["end"] is None else self._closed(match, since, exact=exact)
+
+    def _closed(self, match: re.Match[str], since: Month, *, exact: bool) -> DateRange | None:
         if self._is_present(match["end"]):
             return DateRange(since, None, exact)
         until, exact_end = self._month(match["end"], first=False)
@@ -94,12 +116,13 @@ class DateReader:
         return DateRange(since, until, exact)
 
     def _within_a_year(self, match: re.Match[str]) -> DateRange | None:
-        """Read "Jan – Mar 2019": the first month has the year of the second."""
+        """Read "Jan – Mar 2019", "June 10 – August 16, 2019": the first month has the year of the second."""
         if match["end"] is None or self._is_present(match["end"]):
             return None
         until, exact = self._month(match["end"], first=False)
-        month = self.words.months[match["bare"].lower().rstrip(".")]
-        if until is None or not exact:
+        named = re.match(r"[^\W\d_]+", match["bare"] or match["short"])
+        month = self.words.months.get(named[0].lower(), 0) if named else 0
+        if until is None or not exact or not month:
             return None
         return DateRange(Month(until.year - (month > until.month), month), until, exact=True)
 
@@ -118,7 +141,9 @@ class DateReader:
         if not numbers:
             return Month(year, 1 if first else 12), False
         # Of day and month before a year the last is the month (day first), unless it can't be one.
-        month = next((n for n in ([numbers[0]] if re.match(_YEAR, text) else numbers[::-1]) if 1 <= n <= 12), None)
+        # A date of two numbers, "03/20", and one that begins with its year have the month first.
+        first_is_month = re.match(_YEAR, text) or not re.search(_YEAR, text)
+        month = next((n for n in (numbers[:1] if first_is_month else numbers[::-1]) if 1 <= n <= 12), None)
         return (Month(year, month), True) if month else (None, False)
 
 
@@ -127,6 +152,19 @@ def _year(text: str) -> int:
         return int(full[0])
     short = int(re.findall(r"\d\d", text)[-1])
     return 2000 + short if short < 50 else 1900 + short
+
+
+def _has_day(date: str | None) -> bool:
+    """Return whether a date of words has a day beside its year."""
+    return date is not None and re.search(r"[^\W\d_]{3}", date) is not None and len(re.findall(r"\d+", date)) > 1
+
+
+def _years(since: Month, match: re.Match[str]) -> DateRange | None:
+    """Read "2019–21" and "2019/2020", which name no months: an academic year, as likely as a span."""
+    year = int(match["year"]) if len(match["year"]) > 2 else since.year // 100 * 100 + int(match["year"])
+    if year <= since.year or (match["slash"] == "/" and year > since.year + 1):
+        return None
+    return DateRange(since, Month(year, 12), exact=False)
 
 
 def _any(words: object) -> str:

@@ -49,8 +49,10 @@ def entries(lines: Sequence[Line], dated: Sequence[Dated]) -> list[tuple[int, in
     """Return the first line, the line after the last, and the dates of each entry. `dated` in the order of the lines."""
     starts: list[int] = []
     earliest = 0
+    # Where dates stand above their titles the first line is a date.
+    titles_below = bool(dated) and dated[0].line == 0 and dated[0].alone
     for head in dated:
-        starts.append(_start(lines, head, earliest))
+        starts.append(head.line if titles_below and head.alone else _start(lines, head, earliest))
         earliest = head.line + 1
     ends = [*starts, len(lines)][1:]
     return [(start, end, head.dates) for start, end, head in zip(starts, ends, dated, strict=True)]
