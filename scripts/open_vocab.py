@@ -45,7 +45,7 @@ def rows(path: Path) -> Iterator[Row]:
 def not_skills() -> dict[str, str]:
     """Return the reason of each form that is no skill."""
     with NOT_SKILLS.open(encoding="utf-8", newline="") as file:
-        return {form: reason for form, reason in csv.reader(file, delimiter="\t")}
+        return dict(csv.reader(file, delimiter="\t"))
 
 
 def is_known(form: str, taxonomy: Taxonomy) -> bool:
@@ -68,11 +68,10 @@ def main() -> None:
     reasons, taxonomy = not_skills(), load()
     skills = [row for row in table if row.form not in reasons]
     unknown = [row for row in skills if not is_known(row.form, taxonomy)]
-    known, known_count = len(skills) - len(unknown), sum(r.count for r in skills) - sum(r.count for r in unknown)
+    rows_known, count = 1 - len(unknown) / len(skills), sum(r.count for r in skills)
+    count_known = 1 - sum(r.count for r in unknown) / count
     print(f"{len(table)} forms, of which {len(table) - len(skills)} name no skill")
-    print(
-        f"known: {known} of {len(skills)} rows ({known / len(skills):.1%}), {known_count / sum(r.count for r in skills):.1%} by count"
-    )
+    print(f"known: {len(skills) - len(unknown)} of {len(skills)} rows ({rows_known:.1%}), {count_known:.1%} by count")
     for row in sorted(unknown, key=lambda r: (-r.count, r.form))[:SHOWN]:
         print(f"{row.count:5}  {row.form}")
 
