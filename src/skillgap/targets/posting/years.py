@@ -42,7 +42,7 @@ def _years(text: str, line: Line, cues: Cues) -> Iterator[Years]:
     for m in _pattern(numbers, cues["years"]).finditer(text, line.start, line.end):
         word = m["least"].lower()
         least = int(word) if word.isdigit() else numbers.index(word) + 1
-        yield Years(least, m.start(), m.end(), m["route"] is not None)
+        yield Years(least, m.start(), m.end(), bool(m["route"] or m["bare"]))
 
 
 @lru_cache
@@ -54,9 +54,7 @@ def _pattern(numbers: tuple[str, ...], years: tuple[str, ...]) -> re.Pattern[str
         r"(?:\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?)?(?:with|and)\s+(?:an?\s+)?(?:MS|MSc|BS|BSc|BA|PhD|Ph\.D|Master|Bachelor|doctorate)"
     )
     return re.compile(
-        rf"(?<![\w.$€£-])(?P<least>{number})(?:{rest}[\s-]*{unit}(?P<route>{degree})?|\s*\+(?P<bare>{degree}))".replace(
-            "(?P<bare>", "(?:"
-        ),
+        rf"(?<![\w.$€£-])(?P<least>{number})(?:{rest}[\s-]*{unit}(?P<route>{degree})?|\s*\+(?P<bare>{degree}))",
         re.IGNORECASE,
     )
 
