@@ -130,6 +130,7 @@ def requirement(of: Requirement, taxonomy: Taxonomy) -> Record:
         "band": of.band,
         "share": of.share,
         "postings": of.postings,
+        "distinctiveness": of.distinctiveness,
     }
 
 
