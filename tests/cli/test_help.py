@@ -64,4 +64,4 @@ def test_completion_knows_the_commands(folder, capsys, monkeypatch: pytest.Monke
     monkeypatch.setenv("COMP_WORDS", "skillgap taxonomy s")
     monkeypatch.setenv("COMP_CWORD", "2")
     cli.run([])
-    assert set(capsys.readouterr().out.split()) == {"show", "search"}
+    assert set(capsys.readouterr().out.split()) == {"show", "search", "suggest"}

@@ -45,3 +45,26 @@ def test_unknown_role_exits_with_2_and_names_the_nearest(run) -> None:
 
 def test_unknown_role_of_show_is_named_as_it_was_given(run) -> None:
     assert run("roles", "show", "zzz").err.startswith("zzz: ")
+
+
+def test_roles_diff_shows_two_roles_side_by_side(run) -> None:
+    result = run("roles", "diff", "me", "de")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("Model Engineer (model-engineer) and Data Engineer (data-engineer)\n")
+
+
+def test_roles_diff_as_json(run) -> None:
+    out = json.loads(run("roles", "diff", "me", "de", "-f", "json").out)
+    assert [role["id"] for role in out["roles"]] == ["model-engineer", "data-engineer"]
+    assert abs(out["differences"][0]["by"]) >= abs(out["differences"][-1]["by"])
+
+
+def test_roles_diff_with_an_unknown_role_exits_with_2(run) -> None:
+    assert run("roles", "diff", "me", "zzz").code == 2
+
+
+@pytest.mark.parametrize(
+    "command", [("roles", "list"), ("roles", "diff", "me", "de"), ("taxonomy", "show", "go"), ("read", "cv.txt")]
+)
+def test_formats_that_a_command_hasnt_are_not_offered(run, command: tuple[str, ...]) -> None:
+    assert run(*command, "--format", "html").code == 2

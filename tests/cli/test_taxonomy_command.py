@@ -100,3 +100,45 @@ def test_show_and_search_write_to_output(run, folder: Path) -> None:
     run("taxonomy", "show", "go", "-o", "a.txt")
     run("taxonomy", "search", "go", "-o", "b.txt")
     assert [(folder / name).read_text(encoding="utf-8")[:2] for name in ("a.txt", "b.txt")] == ["Go", "id"]
+
+
+def test_export_as_json_has_every_skill(run) -> None:
+    assert len(json.loads(run("taxonomy", "export").out)["skills"]) == 18
+
+
+@pytest.mark.parametrize(("format_", "start"), [("csv", "id,name,kind,"), ("skos", "@prefix ")])
+def test_export_writes_other_formats(run, folder: Path, format_: str, start: str) -> None:
+    result = run("taxonomy", "export", "-f", format_, "-o", "skills.out")
+    assert (result.code, result.err, result.out) == (0, "", "")
+    assert (folder / "skills.out").read_text(encoding="utf-8").startswith(start)
+
+
+def test_suggest_lists_terms_that_are_missing(run, folder: Path) -> None:
+    (folder / "more.txt").write_text("Skills\nJava, Frobnicator\n", encoding="utf-8")
+    result = run("taxonomy", "suggest", "cv.txt", "more.txt", "none.txt")
+    assert (result.code, result.err) == (0, "none.txt: no such file; check the path\n")
+    assert "2        Frobnicator" in result.out
+
+
+def test_suggest_as_json_counts_resumes(run, folder: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Skills\nJava, Frobnicator\n", encoding="utf-8")
+    out = json.loads(run("taxonomy", "suggest", "a.txt", "b.txt", "--at-least", "2", "-f", "json").out)
+    assert out["resumes"] == 2
+    assert [(s["text"], s["resumes"]) for s in out["suggestions"]] == [("Frobnicator", 2)]
+
+
+def test_suggest_without_a_readable_file_exits_with_2(run) -> None:
+    assert run("taxonomy", "suggest", "none.txt").code == 2
+
+
+def test_import_makes_an_own_file_that_is_sound(run, folder: Path) -> None:
+    table = "conceptUri,preferredLabel,altLabels,description\nhttp://esco.example/1,tend to looms,,Keep looms going.\n"
+    (folder / "skills_en.csv").write_text(table, encoding="utf-8")
+    assert run("taxonomy", "import", "skills_en.csv", "-o", "own.yaml").code == 0
+    assert run("taxonomy", "check", "own.yaml").out == "19 skills, 25 forms, 3 roles: 0 problems\n"
+    assert run("taxonomy", "show", "tend to looms", "--taxonomy", "own.yaml").code == 0
+
+
+def test_import_of_what_is_no_table_exits_with_2(run) -> None:
+    assert run("taxonomy", "import", "cv.txt").err.startswith("cv.txt: not a table that is known; ")

@@ -13,10 +13,11 @@ from jsonschema import Draft202012Validator
 
 from skillgap import pipeline
 from skillgap.model import Batch, Month, ReadingWarning, Skipped
-from skillgap.report import SCHEMAS, asked, schema
+from skillgap.report import SCHEMAS, asked, differences, schema, suggestions
 from skillgap.report import json as report_json
 from skillgap.report import reading as report_reading
-from skillgap.taxonomy import Taxonomy
+from skillgap.taxonomy import Taxonomy, difference
+from skillgap.taxonomy.suggest import suggest
 
 ROOT = Path(__file__).parents[2]
 SHAPES = {name: json.loads(schema(name)) for name in SCHEMAS}
@@ -86,6 +87,8 @@ def outputs(resume: str, posting: str, taxonomy: Taxonomy) -> dict[str, str]:
     document = replace(read[0], words=(replace(read[0].words[0], hidden=True), *read[0].words[1:]), warnings=WARNINGS)
     dated = sorted(document.sections, key=lambda s: not s.entries)
     head = report_json.head(taxonomy, Month(2026, 11))
+    pair = taxonomy.roles["ml-engineer"], taxonomy.roles["data-scientist"]
+    found = sorted(difference.differences(*pair), key=lambda d: None in {d.one, d.other})
     return {
         "skills:explained": report_json.render_skills(batch, taxonomy, explain=True),
         "skills:plain": report_json.render_skills(batch, taxonomy),
@@ -103,6 +106,8 @@ def outputs(resume: str, posting: str, taxonomy: Taxonomy) -> dict[str, str]:
         "roles:show": report_json.render_roles([taxonomy.roles["ml-engineer"]], taxonomy),
         "taxonomy:show": report_json.render_taxonomy([next(s for s in everything if s.related)], taxonomy),
         "taxonomy:every skill": report_json.render_taxonomy(everything, taxonomy),
+        "roles-diff:all": differences.render_json(*pair, found, taxonomy),
+        "taxonomy-suggest:all": suggestions.render_json(suggest(batch.profiles, taxonomy), 1, batch.skipped, taxonomy),
     }
 
 
@@ -117,7 +122,8 @@ def _with_warning(batch: Batch) -> Batch:
 @pytest.fixture(scope="module")
 def full(outputs: dict[str, str]) -> dict[str, dict]:
     """Return an output with every key for each schema, each list cut to its first record."""
-    kinds = {"skills": "explained", "analyze": "explained", "posting": "all", "read": "all", "roles": "show", "taxonomy": "show"}
+    kinds = {"skills": "explained", "analyze": "explained", "roles": "show", "taxonomy": "show"}
+    kinds |= dict.fromkeys(("posting", "read", "roles-diff", "taxonomy-suggest"), "all")
     return {name: _short(json.loads(outputs[f"{name}:{kind}"])) for name, kind in kinds.items()}
 
 
@@ -130,7 +136,9 @@ def _short(value: object) -> object:
 def _objects(value: object, shape: dict, root: dict) -> Iterator[tuple[dict, dict]]:
     """Yield each record in an output with the schema that it has to fit."""
     shape = root["$defs"][shape["$ref"].rpartition("/")[2]] if "$ref" in shape else shape
-    if isinstance(value, list):
+    if "oneOf" in shape and value is not None:  # a record or null
+        yield from _objects(value, shape["oneOf"][0], root)
+    elif isinstance(value, list):
         for item in value:
             yield from _objects(item, shape["items"], root)
     elif isinstance(value, dict) and "properties" in shape:
@@ -154,7 +162,16 @@ def _changed(record: dict, path: str, value: object) -> dict:
 
 KINDS = ["explained", "plain", "pdf and skipped", "all skipped"]
 OUTPUTS = [f"skills:{kind}" for kind in KINDS] + [f"analyze:{kind}" for kind in [*KINDS, "ranked"]]
-OUTPUTS += ["posting:all", "posting:all skipped", "roles:list", "roles:show", "taxonomy:show", "taxonomy:every skill"]
+OUTPUTS += [
+    "posting:all",
+    "posting:all skipped",
+    "roles:list",
+    "roles:show",
+    "taxonomy:show",
+    "taxonomy:every skill",
+    "roles-diff:all",
+]
+OUTPUTS += ["taxonomy-suggest:all"]
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
@@ -258,6 +275,9 @@ WRONG = [
     ("analyze", "reports/0/plan/0/gain", 2),
     ("roles", "roles/0/requirements/0/band", "rare"),
     ("roles", "roles/0/requirements/0/share", 90),
+    ("roles-diff", "differences/0/by", 2),
+    ("taxonomy-suggest", "suggestions/0/resumes", 0),
+    ("taxonomy-suggest", "suggestions/0/spellings", []),
     ("taxonomy", "skills/0/kind", "other"),
     ("taxonomy", "skills/0/forms", []),
     ("taxonomy", "skills/0/related", {"Rust": 0.5}),
@@ -268,6 +288,8 @@ RIGHT = [
     ("skills", "documents/0/skills/0/last_used", "2024-02"),
     ("skills", "documents/0/skills/0/evidence/0/box", [56.7, 120, 98.25, 131.5]),
     ("analyze", "reports/0/coverage/preferred", None),
+    ("roles-diff", "differences/0/other", None),
+    ("taxonomy-suggest", "suggestions/0/near", "kubernetes"),
     ("analyze", "reports/0/target/source", {"file": "-", "format": "text", "sha256": "0" * 64, "pages": 1}),
     ("analyze", "reports/0/findings/0/requirement/quote", "5 years of Python"),
 ]

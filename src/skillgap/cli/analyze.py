@@ -68,7 +68,7 @@ def analyze(
     taxonomy = load(own)
     pictures = format_ is GapFormat.HTML and not no_pages
     pdf = pdf_options(pdf_engine, hidden_check)
-    batch = _run(files, taxonomy, as_of, pdf, roles=role or (), jobs=job or (), pictures=pictures)
+    batch = run_batch(files, taxonomy, as_of, pdf, roles=role or (), jobs=job or (), pictures=pictures)
     write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain, pages=not no_pages)
     below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
     if below:
@@ -90,11 +90,11 @@ def skills(
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
-    batch = _run(files, taxonomy, as_of, pdf_options(pdf_engine, hidden_check), roles=None)
+    batch = run_batch(files, taxonomy, as_of, pdf_options(pdf_engine, hidden_check), roles=None)
     write_batch(batch, taxonomy, SKILL_FORMATS, format_, output, explain=explain)
 
 
-def _run(
+def run_batch(
     files: list[str],
     taxonomy: Taxonomy,
     as_of: str | None,

@@ -21,6 +21,13 @@ class GapFormat(StrEnum):
     HTML = "html"
 
 
+class PlainFormat(StrEnum):
+    """Formats of what has no report."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class SkillFormat(StrEnum):
     """Formats of `skills`."""
 

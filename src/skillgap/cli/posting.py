@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import Engine, GapFormat, HiddenCheck, Output, Own, PdfEngine, pdf_options
+from skillgap.cli.options import Engine, HiddenCheck, Output, Own, PdfEngine, PlainFormat, pdf_options
 from skillgap.cli.output import look, say, write
 from skillgap.cli.quick import without_spacy_cli
 
@@ -21,7 +21,7 @@ Postings = Annotated[
 
 def posting(
     files: Postings,
-    format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
+    format_: Annotated[PlainFormat, typer.Option("--format", "-f", help="How the result is written.")] = PlainFormat.TEXT,
     output: Output = None,
     pdf_engine: PdfEngine = Engine.AUTO,
     hidden_check: HiddenCheck = True,
@@ -37,7 +37,7 @@ def posting(
         postings, skipped = pipeline.read_postings(files, taxonomy, pdf=pdf_options(pdf_engine, hidden_check))
     for one in skipped:
         say(f"{one.file}: {one.message}")
-    if format_ is GapFormat.JSON:
+    if format_ is PlainFormat.JSON:
         write(asked.render_json(postings, skipped, taxonomy), output)
     elif postings:
         write(asked.render_text(postings, taxonomy, look(output)), output)

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import AsOf, Engine, Files, GapFormat, HiddenCheck, Output, Own, PdfEngine, pdf_options
+from skillgap.cli.options import AsOf, Engine, Files, HiddenCheck, Output, Own, PdfEngine, PlainFormat, pdf_options
 from skillgap.cli.output import look, say, write
 
 
 def read(
     files: Files,
-    format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
+    format_: Annotated[PlainFormat, typer.Option("--format", "-f", help="How the result is written.")] = PlainFormat.TEXT,
     output: Output = None,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
@@ -31,7 +31,7 @@ def read(
     documents, skipped = pipeline.read_all(files, taxonomy, pdf=pdf_options(pdf_engine, hidden_check))
     for one in skipped:
         say(f"{one.file}: {one.message}")
-    if format_ is GapFormat.JSON:
+    if format_ is PlainFormat.JSON:
         write(reading.render_json(documents, skipped, json.head(taxonomy, month)), output)
     elif documents:
         write(reading.render_text(documents, look(output)), output)

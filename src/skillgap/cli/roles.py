@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli.options import GapFormat, Output, Own
+from skillgap.cli.options import Output, Own, PlainFormat
 from skillgap.cli.output import look, write
 
 app = typer.Typer(help="Show the roles that a résumé can be compared with.", invoke_without_command=True)
 
-Format = Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")]
+Format = Annotated[PlainFormat, typer.Option("--format", "-f", help="How the result is written.")]
 
 
 @app.callback()
@@ -22,14 +22,14 @@ def default(context: typer.Context) -> None:
 
 
 @app.command("list", epilog="Example:  skillgap roles list")
-def list_(format_: Format = GapFormat.TEXT, output: Output = None, own: Own = None) -> None:
+def list_(format_: Format = PlainFormat.TEXT, output: Output = None, own: Own = None) -> None:
     """List the roles with their aliases and what stands behind them."""
     from skillgap.report import json, tables
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
     roles = list(taxonomy.roles.values())
-    if format_ is GapFormat.JSON:
+    if format_ is PlainFormat.JSON:
         write(json.render_roles(roles, taxonomy), output)
     else:
         write(tables.render_roles(roles, taxonomy, look(output)), output)
@@ -38,7 +38,7 @@ def list_(format_: Format = GapFormat.TEXT, output: Output = None, own: Own = No
 @app.command("show", epilog="Example:  skillgap roles show mle")
 def show(
     role: Annotated[str, typer.Argument(metavar="ID", help="A role by id, name or alias.")],
-    format_: Format = GapFormat.TEXT,
+    format_: Format = PlainFormat.TEXT,
     output: Output = None,
     own: Own = None,
 ) -> None:
@@ -49,7 +49,30 @@ def show(
 
     taxonomy = load(own)
     found = roles.find(role, taxonomy)
-    if format_ is GapFormat.JSON:
+    if format_ is PlainFormat.JSON:
         write(json.render_roles([found], taxonomy), output)
     else:
         write(tables.render_role(found, taxonomy, look(output)), output)
+
+
+@app.command("diff", epilog="Example:  skillgap roles diff mle ds")
+def diff(
+    one: Annotated[str, typer.Argument(metavar="ID", help="A role by id, name or alias.")],
+    other: Annotated[str, typer.Argument(metavar="ID", help="Another.")],
+    format_: Format = PlainFormat.TEXT,
+    output: Output = None,
+    own: Own = None,
+) -> None:
+    """Show what two roles ask for side by side, what differs most first."""
+    from skillgap.report import differences as rendered
+    from skillgap.targets import roles
+    from skillgap.taxonomy import load
+    from skillgap.taxonomy.difference import differences
+
+    taxonomy = load(own)
+    pair = roles.find(one, taxonomy), roles.find(other, taxonomy)
+    found = differences(*pair)
+    if format_ is PlainFormat.JSON:
+        write(rendered.render_json(*pair, found, taxonomy), output)
+    else:
+        write(rendered.render_text(*pair, found, look(output)), output)

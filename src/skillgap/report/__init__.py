@@ -44,11 +44,11 @@ SKILL_FORMATS = {
     "jsonl": _lazy("json", "render_lines"),
 }
 
-SCHEMAS = ("analyze", "posting", "read", "roles", "skills", "taxonomy")
+SCHEMAS = ("analyze", "posting", "read", "roles", "roles-diff", "skills", "taxonomy", "taxonomy-suggest")
 
 __all__ = ["GAP_FORMATS", "SCHEMAS", "SKILL_FORMATS", "Look", "Render", "schema"]
 
 
 def schema(command: str) -> str:
-    """Return the JSON Schema of what a command in SCHEMAS prints with `--format json`."""
+    """Return the JSON Schema of what a command in SCHEMAS, its words joined by a hyphen, prints with `--format json`."""
     return resources.files("skillgap.report").joinpath("schemas", f"{command}.schema.json").read_text(encoding="utf-8")
