@@ -68,11 +68,11 @@ def test_to_json_of_a_profile_is_what_skills_prints(capsys: pytest.CaptureFixtur
     assert skillgap.to_json(skillgap.skills(RESUME, **OPTIONS), taxonomy=small.TAXONOMY) == printed
 
 
-def _printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> str:
+def _printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str, format_: str = "json") -> str:
     """Return what the program prints as JSON with the small taxonomy."""
     monkeypatch.setattr("skillgap.taxonomy.locate.folder", lambda: small.TAXONOMY)
     small.forget_loaded()
-    assert cli.run([*arguments, "--as-of", "2026-11", "--format", "json"]) == 0
+    assert cli.run([*arguments, "--as-of", "2026-11", "--format", format_]) == 0
     monkeypatch.undo()
     small.forget_loaded()
     return capsys.readouterr().out
@@ -142,3 +142,29 @@ def test_to_json_of_a_posting_is_what_the_command_prints(tmp_path: Path) -> None
 def test_analyze_wants_a_role_or_a_job(both: dict) -> None:
     with pytest.raises(skillgap.SkillgapError, match="give a role or a job"):
         skillgap.analyze(RESUME, **both, **OPTIONS)
+
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "anton_brezina_data_analyst.pdf"
+
+
+@pytest.mark.parametrize(("format_", "to"), [("markdown", "to_markdown"), ("html", "to_html")])
+def test_reports_are_what_analyze_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, format_: str, to: str
+) -> None:
+    printed = _printed(capsys, monkeypatch, "analyze", str(SAMPLE), "--role", "de", format_=format_)
+    report = skillgap.analyze(SAMPLE, role="de", pictures=True, **OPTIONS)
+    assert getattr(skillgap, to)(report).replace(str(small.TAXONOMY), "") == printed
+
+
+def test_html_has_pictures_text_or_neither() -> None:
+    drawn, read = (skillgap.analyze(SAMPLE, role="de", pictures=p, **OPTIONS) for p in (True, False))
+    assert [skillgap.to_html(r).count("<img") for r in (drawn, read)] == [1, 0]
+    assert 'class="text"' in skillgap.to_html(read)
+    assert '<aside class="pages"' not in skillgap.to_html(drawn, pages=False)
+
+
+def test_annotate_gives_a_copy_of_the_pdf() -> None:
+    report = skillgap.analyze(SAMPLE, role="de", **OPTIONS)
+    assert b"/Highlight" in skillgap.annotate(report)
+    with pytest.raises(skillgap.SkillgapError, match="is no PDF"):
+        skillgap.annotate(skillgap.analyze(RESUME, role="de", **OPTIONS))

@@ -11,11 +11,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from skillgap.api import analyze, posting, skills, to_json
+    from skillgap.api import analyze, annotate, posting, skills, to_html, to_json, to_markdown
     from skillgap.errors import SkillgapError
     from skillgap.model import GapReport, Posting, Profile
 
-__all__ = ["GapReport", "Posting", "Profile", "SkillgapError", "analyze", "posting", "skills", "to_json"]
+__all__ = [
+    "GapReport",
+    "Posting",
+    "Profile",
+    "SkillgapError",
+    "analyze",
+    "annotate",
+    "posting",
+    "skills",
+    "to_html",
+    "to_json",
+    "to_markdown",
+]
 
 _HOMES = {"GapReport": "model", "Posting": "model", "Profile": "model", "SkillgapError": "errors"}
 

@@ -7,29 +7,30 @@ from pathlib import Path
 from skillgap import pipeline, targets
 from skillgap.errors import UsageError
 from skillgap.model import Batch, GapReport, Month, Posting, Profile
-from skillgap.report import asked, json
+from skillgap.report import GAP_FORMATS, Look, asked, json
 from skillgap.taxonomy import Taxonomy, load
 
 
-def analyze(
+def analyze(  # noqa: PLR0913  what the command line can say
     path: str | Path,
     *,
     role: str | None = None,
     job: str | Path | None = None,
     as_of: str | None = None,
     taxonomy: str | Path | None = None,
+    pictures: bool = False,
 ) -> GapReport:
     """Compare a résumé with a role, given by id, name or alias, or with the job posting in a file: one of them.
 
     `as_of` is the month that "present" stands for, "YYYY-MM", by default this month; `taxonomy` an own file that is laid over
     the shipped taxonomy, or a folder instead of it. Raises UnreadableFile, UnknownTarget, UsageError or TaxonomyError, all of
-    them SkillgapError.
+    them SkillgapError. With `pictures` the pages of a PDF are drawn, for `to_html`.
     """
     if (role is None) is (job is None):
         raise UsageError("analyze: give a role or a job, and not both")
     known = _taxonomy(taxonomy)
     target = targets.load("role", role, known) if role is not None else pipeline.read_posting(str(job), known)
-    return pipeline.compare(pipeline.read_profile(str(path), known, _month(as_of)), target, known)
+    return pipeline.compare(pipeline.read_profile(str(path), known, _month(as_of), pictures=pictures), target, known)
 
 
 def skills(path: str | Path, *, as_of: str | None = None, taxonomy: str | Path | None = None) -> Profile:
@@ -47,14 +48,40 @@ def to_json(value: GapReport | Profile | Posting, *, taxonomy: str | Path | None
 
     The taxonomy is the one that the value was made with, unless another is given.
     """
-    made = value.profile if isinstance(value, GapReport) else value
-    known = _taxonomy(taxonomy if taxonomy is not None else made.taxonomy)
-    if isinstance(made, Posting):
-        return asked.render_json((made,), (), known)
-    profile = made
-    reports = (value,) if isinstance(value, GapReport) else ()
-    batch = Batch(profile.as_of, known.version, known.digest, (profile,), reports, ())
-    return json.render_gaps(batch, known) if reports else json.render_skills(batch, known)
+    if isinstance(value, Posting):
+        known = _taxonomy(taxonomy if taxonomy is not None else value.taxonomy)
+        return asked.render_json((value,), (), known)
+    batch, known = _batch(value, taxonomy)
+    return json.render_gaps(batch, known) if batch.reports else json.render_skills(batch, known)
+
+
+def to_markdown(report: GapReport, *, taxonomy: str | Path | None = None) -> str:
+    """Return what `skillgap analyze --format markdown` would print. `taxonomy` is that of `to_json`."""
+    return GAP_FORMATS["markdown"](*_batch(report, taxonomy))
+
+
+def to_html(report: GapReport, *, pages: bool = True, taxonomy: str | Path | None = None) -> str:
+    """Return what `skillgap analyze --format html` would print: one page that needs nothing else.
+
+    It shows the résumé as pictures where it was analyzed with them, else as text; without `pages` neither. `taxonomy` is that
+    of `to_json`.
+    """
+    return GAP_FORMATS["html"](*_batch(report, taxonomy), Look(pages=pages))
+
+
+def annotate(report: GapReport) -> bytes:
+    """Return a copy of the PDF that was analyzed, with what meets a requirement highlighted.
+
+    Reads the file again. Raises UsageError where it is no PDF or has changed, UnreadableFile where it can't be read.
+    """
+    return pipeline.annotate([report], isolated=False)
+
+
+def _batch(value: GapReport | Profile, taxonomy: str | Path | None) -> tuple[Batch, Taxonomy]:
+    """Return a batch of one, and its taxonomy."""
+    profile, reports = (value.profile, (value,)) if isinstance(value, GapReport) else (value, ())
+    known = _taxonomy(taxonomy if taxonomy is not None else profile.taxonomy)
+    return Batch(profile.as_of, known.version, known.digest, (profile,), reports, ()), known
 
 
 def _taxonomy(path: str | Path | None) -> Taxonomy:

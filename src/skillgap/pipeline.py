@@ -64,6 +64,17 @@ def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
     )
 
 
+def annotate(reports: Sequence[GapReport], *, isolated: bool = True) -> bytes:
+    """Return a copy of the PDF that some reports are about, with what they are met by highlighted.
+
+    Raises UsageError where it is no PDF or has changed since it was read, and UnreadableFile.
+    """
+    from skillgap.report.highlights import highlights
+
+    write = documents.annotate_isolated if isolated else documents.annotate
+    return write(reports[0].profile.document.source, highlights(reports))
+
+
 def run(  # noqa: PLR0913  what the command line can say
     files: Sequence[str],
     taxonomy: Taxonomy,

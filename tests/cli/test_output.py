@@ -68,7 +68,7 @@ def test_a_write_that_breaks_off_leaves_the_file_as_it_was(folder: Path, monkeyp
 
     (folder / "out").write_text(BEFORE, encoding="utf-8")
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(UsageError, match=r"^out: can't be written \(No space left on device\); choose another --output$"):
+    with pytest.raises(UsageError, match=r"^out: can't be written \(No space left on device\); choose another path$"):
         output.write("new", Path("out"))
     assert (folder / "out").read_text(encoding="utf-8") == BEFORE
     assert sorted(p.name for p in folder.iterdir()) == ["cv.txt", "out"]
@@ -77,7 +77,7 @@ def test_a_write_that_breaks_off_leaves_the_file_as_it_was(folder: Path, monkeyp
 def test_an_output_in_no_folder_exits_with_2(run) -> None:
     result = run("skills", "cv.txt", "--output", "nowhere/out.json")
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"{Path('nowhere/out.json')}: can't be written (No such file or directory); choose another --output\n"
+    assert result.err == f"{Path('nowhere/out.json')}: can't be written (No such file or directory); choose another path\n"
 
 
 def test_an_output_that_is_a_folder_exits_with_2_and_leaves_it(run, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +24,7 @@ from skillgap.cli.options import (
 )
 from skillgap.cli.output import look, say, write
 from skillgap.cli.quick import without_spacy_cli
+from skillgap.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +43,12 @@ Jobs = Annotated[
     typer.Option("--job", "-j", metavar="FILE", help="A job posting: .txt, .md, .html, .pdf or .docx. May be given often."),
 ]
 NoPages = Annotated[bool, typer.Option("--no-pages", help="Leave the résumé's pages out of HTML.")]
+Annotate = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotate", metavar="OUT.pdf", help="Also write a copy of the résumé, a PDF, with what meets a requirement highlighted."
+    ),
+]
 FailUnder = Annotated[
     float | None,
     typer.Option("--fail-under", min=0, max=1, metavar="SHARE", help="Exit with 1 where a coverage is below this, such as 0.7."),
@@ -60,19 +68,38 @@ def analyze(
     hidden_check: HiddenCheck = True,
     own: Own = None,
     no_pages: NoPages = False,
+    annotate: Annotate = None,
 ) -> None:
     """Compare résumés with roles and job postings: what is met, partly there or missing, and what to learn first."""
     from skillgap.report import GAP_FORMATS
     from skillgap.taxonomy import load
 
+    if annotate is not None:
+        _check_annotate(files, annotate)
     taxonomy = load(own)
     pictures = format_ is GapFormat.HTML and not no_pages
     pdf = pdf_options(pdf_engine, hidden_check)
     batch = run_batch(files, taxonomy, as_of, pdf, roles=role or (), jobs=job or (), pictures=pictures)
+    if annotate is not None and batch.reports:
+        _annotate(batch, annotate)
     write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain, pages=not no_pages)
     below = fail_under is not None and any((r.coverage.overall or 0.0) < fail_under for r in batch.reports)
     if below:
         raise typer.Exit(codes.BELOW)
+
+
+def _check_annotate(files: list[str], output: Path) -> None:
+    if len(files) > 1:
+        raise UsageError("--annotate: writes a copy of one résumé; give one FILE")
+    if output.exists() and Path(files[0]).exists() and output.samefile(files[0]):
+        raise UsageError(f"{output}: is the résumé itself; choose another path for --annotate")
+
+
+def _annotate(batch: Batch, output: Path) -> None:
+    """Write the annotated copy. Of all roles, ranked, the first counts."""
+    from skillgap import pipeline
+
+    write(pipeline.annotate(batch.reports[:1] if batch.ranked else batch.reports), output)
 
 
 def skills(

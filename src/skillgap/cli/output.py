@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from skillgap.report.look import Look
 
 
-def write(result: str, output: Path | None) -> None:
+def write(result: str | bytes, output: Path | None) -> None:
     """Write a result to a file, or to standard output. Raises UsageError where it can't be written."""
-    data = result.encode("utf-8", "replace")
+    data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
     name = "standard output" if output is None else str(output)
     try:
         _to_stdout(data) if output is None else _to_file(data, output)
@@ -24,7 +24,7 @@ def write(result: str, output: Path | None) -> None:
         from skillgap.report.look import safe
 
         why = getattr(error, "strerror", None) or "not a possible path"
-        raise UsageError(f"{safe(name) or '--output'}: can't be written ({why}); choose another --output") from error
+        raise UsageError(f"{safe(name) or '--output'}: can't be written ({why}); choose another path") from error
 
 
 def _to_stdout(data: bytes) -> None:

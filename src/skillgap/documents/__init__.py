@@ -20,8 +20,8 @@ from skillgap.documents.opinions import Reader, best_reading
 from skillgap.documents.options import DEFAULT, PdfEngine, PdfOptions
 from skillgap.documents.sections import find_sections
 from skillgap.documents.words import assemble
-from skillgap.errors import UnreadableFile
-from skillgap.model import Document, Picture, Source
+from skillgap.errors import UnreadableFile, UsageError
+from skillgap.model import Document, Highlight, Picture, Source
 from skillgap.taxonomy.values import Words
 
 __all__ = ["READERS", "PdfEngine", "PdfOptions", "read", "read_isolated"]
@@ -67,6 +67,38 @@ def read_isolated(  # noqa: PLR0913  what the command line can say
     read_one = partial(_read, words=words, pdf=pdf, postings=frozenset(postings), pictures=pictures)
     quick, patient = partial(read_one, patient=False), partial(read_one, patient=True)
     return isolation.reading(files, quick, read_scan=patient, limits=limits)
+
+
+def annotate(source: Source, highlights: Iterable[Highlight]) -> bytes:
+    """Return a copy of a PDF with highlights, written in this process.
+
+    Raises UsageError where it is no PDF, or another file by now, and UnreadableFile.
+    """
+    return _annotate(contents.load(_annotable(source)), source.sha256, tuple(highlights))
+
+
+def annotate_isolated(source: Source, highlights: Iterable[Highlight]) -> bytes:
+    """Return a copy of a PDF with highlights, written in a process of its own. Raises what `annotate` does."""
+    write = partial(_annotate, sha256=source.sha256, highlights=tuple(highlights))
+    with isolation.reading([_annotable(source)], write) as outcomes:
+        outcome = next(outcomes)
+    if isinstance(outcome, UnreadableFile):
+        raise outcome
+    return outcome
+
+
+def _annotable(source: Source) -> str:
+    if source.format != "pdf":
+        raise UsageError(f"{source.file}: is no PDF, and only a PDF can be annotated; print it to one")
+    if source.file == contents.STDIN:
+        raise UsageError("-: standard input can't be read a second time to be annotated; give the path of the PDF")
+    return source.file
+
+
+def _annotate(content: Content, sha256: str, highlights: tuple[Highlight, ...]) -> bytes:
+    from skillgap.documents import annotated
+
+    return annotated.annotate(content, sha256, highlights)
 
 
 def _read(  # noqa: PLR0913  what the command line can say

@@ -15,17 +15,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 from skillgap.documents.content import Content, load
 from skillgap.documents.limits import Limits, ScanFound
 from skillgap.errors import UnreadableFile
-from skillgap.model import Document
 
 if TYPE_CHECKING:
     from skillgap.documents.workers import Read, Workers
 
-Pending = Callable[[], Document]
+T = TypeVar("T")
+
+Pending = Callable[[], T]
 
 # Formats that no library is needed to read.
 HARMLESS = frozenset({"json", "markdown", "text"})
@@ -36,9 +37,9 @@ AHEAD = 3
 
 @contextmanager
 def reading(
-    files: Iterable[str], read: Read, *, read_scan: Read | None = None, workers: int = 1, limits: Limits | None = None
-) -> Iterator[Iterator[Document | UnreadableFile]]:
-    """Begin with the first files, and give what becomes of each, in their order: a document, or why it can't be read.
+    files: Iterable[str], read: Read[T], *, read_scan: Read[T] | None = None, workers: int = 1, limits: Limits | None = None
+) -> Iterator[Iterator[T | UnreadableFile]]:
+    """Begin with the first files, and give what becomes of each, in their order: what `read` gives (a document), or why not.
 
     `read` must pickle. Where it raises ScanFound, `read_scan` reads the file, in a process that may take longer. Beside its own
     UnreadableFile there are those with the codes timeout, out_of_memory and crashed; anything else it raises is raised when the
@@ -47,15 +48,16 @@ def reading(
     reader = _Reader(read, read_scan or read, workers, limits or Limits())
     rest = iter(files)
     try:
-        yield _outcomes(reader, deque(reader.begin(file) for file in islice(rest, 1 + AHEAD * workers)), rest)
+        outcomes = _outcomes(reader, deque(reader.begin(file) for file in islice(rest, 1 + AHEAD * workers)), rest)
+        yield outcomes
     finally:
         reader.end()
 
 
-def _outcomes(reader: _Reader, begun: deque[Pending], rest: Iterator[str]) -> Iterator[Document | UnreadableFile]:
+def _outcomes(reader: _Reader[T], begun: deque[Pending[T]], rest: Iterator[str]) -> Iterator[T | UnreadableFile]:
     while begun:
         try:
-            outcome: Document | UnreadableFile = begun.popleft()()
+            outcome: T | UnreadableFile = begun.popleft()()
         except UnreadableFile as error:
             outcome = error
         begun.extend(reader.begin(file) for file in islice(rest, 1))
@@ -64,17 +66,17 @@ def _outcomes(reader: _Reader, begun: deque[Pending], rest: Iterator[str]) -> It
         yield outcome
 
 
-class _Reader:
+class _Reader(Generic[T]):
     """Reads here what is harmless and has workers for the rest, from the first file that needs them."""
 
-    def __init__(self, read: Read, read_scan: Read, count: int, limits: Limits) -> None:
+    def __init__(self, read: Read[T], read_scan: Read[T], count: int, limits: Limits) -> None:
         self._read = read
         self._new_workers = partial(_workers, read, count, limits)
         self._new_scanners = partial(_workers, read_scan, count, limits.for_scans())
-        self._workers: Workers | None = None
-        self._scanners: Workers | None = None
+        self._workers: Workers[T] | None = None
+        self._scanners: Workers[T] | None = None
 
-    def begin(self, file: str) -> Pending:
+    def begin(self, file: str) -> Pending[T]:
         """Load a file, begin to read it, and return what waits for its document. Raises nothing, but waiting may."""
         try:
             content = load(file)
@@ -93,7 +95,7 @@ class _Reader:
         for workers in filter(None, (self._workers, self._scanners)):
             workers.end()
 
-    def _patiently(self, content: Content, pending: Pending) -> Document:
+    def _patiently(self, content: Content, pending: Pending[T]) -> T:
         """Wait for a document; should it be a scan, have it read once more, by others."""
         try:
             return pending()
@@ -102,11 +104,11 @@ class _Reader:
             return self._scanners.begin(content)()
 
 
-def _workers(read: Read, count: int, limits: Limits) -> Workers:
+def _workers(read: Read[T], count: int, limits: Limits) -> Workers[T]:
     from skillgap.documents.workers import Workers
 
     return Workers(read, count, limits)
 
 
-def _fail(error: UnreadableFile) -> Document:
+def _fail(error: UnreadableFile) -> NoReturn:
     raise error

@@ -12,15 +12,18 @@ from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from skillgap.documents.content import Content
 from skillgap.documents.limits import Limits
 from skillgap.errors import UnreadableFile
-from skillgap.model import Document
 
-Read = Callable[[Content], Document]
+T = TypeVar("T")
+
+# What is done with the content of a file: in most cases it is read, and a document comes of it.
+Read = Callable[[Content], T]
 
 # The pool times a file from when a worker takes it. Should the pool itself fail, so many seconds more are waited.
 GRACE = 30
@@ -29,16 +32,16 @@ GRACE = 30
 _ENDS = {-6: "out_of_memory", -9: "out_of_memory", 0xE0000008: "out_of_memory", -14: "timeout"}
 
 
-class Workers:
+class Workers(Generic[T]):
     """Processes that read, replaced when they die."""
 
-    def __init__(self, read: Read, count: int, limits: Limits) -> None:
+    def __init__(self, read: Read[T], count: int, limits: Limits) -> None:
         self._read = read
         self._count = count
         self._limits = limits
         self._pool = self._start()
 
-    def begin(self, content: Content) -> Callable[[], Document]:
+    def begin(self, content: Content) -> Callable[[], T]:
         """Have a content read as soon as a worker is free; what is returned waits for the document.
 
         Waiting raises UnreadableFile, the reader's or one with the code timeout, out_of_memory or crashed, or what else the
@@ -59,7 +62,7 @@ class Workers:
     def _start(self) -> ProcessPool:
         return ProcessPool(self._count, initializer=_prepare, initargs=(self._limits.memory,), context=get_context("spawn"))
 
-    def _schedule(self, content: Content) -> tuple[ProcessPool, ProcessFuture[Document]]:
+    def _schedule(self, content: Content) -> tuple[ProcessPool, ProcessFuture[T]]:
         arguments = (self._read, content, int(self._limits.seconds) + GRACE)
         # Here the pool's threads and processes are born. Ctrl-C is for the program alone, which then stops them.
         with _interrupts_blocked():
@@ -68,7 +71,7 @@ class Workers:
                 self._pool = self._start()
             return self._pool, self._pool.schedule(_run, args=arguments, timeout=self._limits.seconds)
 
-    def _wait(self, content: Content, pool: ProcessPool, future: ProcessFuture[Document], *, again: bool = True) -> Document:
+    def _wait(self, content: Content, pool: ProcessPool, future: ProcessFuture[T], *, again: bool = True) -> T:
         if pool.active or future.done():
             try:
                 return self._result(content, future)
@@ -78,7 +81,7 @@ class Workers:
         # The pool gave up, because a worker died between two files or for another file's sake.
         return self._wait(content, *self._schedule(content), again=False)
 
-    def _result(self, content: Content, future: ProcessFuture[Document]) -> Document:
+    def _result(self, content: Content, future: ProcessFuture[T]) -> T:
         try:
             return future.result(self._limits.seconds + GRACE)
         except TimeoutError as error:
@@ -140,7 +143,7 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _run(read: Read, content: Content, patience: int) -> Document:
+def _run(read: Read[T], content: Content, patience: int) -> T:
     """Read, and end this process should nobody be there any more to end it."""
     if sys.platform == "win32":
         return read(content)

@@ -141,6 +141,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """A place of a PDF to be highlighted: `box` of `page`, in the colour of `status` (met or partial), with a note."""
+
+    page: int
+    box: Box
+    status: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A résumé as read: one text, in reading order, of which every word knows its page and box.
 
