@@ -8,6 +8,7 @@ from made import skill, taxonomy_of
 from skillgap.matching.forms import AT_ONCE, Forms, key_of
 from skillgap.matching.spellings import patterns
 from skillgap.model import Rule
+from skillgap.taxonomy import locate
 from skillgap.taxonomy.values import Taxonomy
 
 
@@ -33,7 +34,8 @@ def test_more_keys_than_a_query_takes_are_asked_in_turn(forms: Forms) -> None:
 
 
 def test_store_gives_the_patterns_back_as_they_were_made(tools: Taxonomy, forms: Forms) -> None:
-    made = list(patterns(tuple(tools.skills.values()), tools.words.british, ()))
+    english = frozenset(locate.english_words().read_text(encoding="utf-8").split())
+    made = list(patterns(tuple(tools.skills.values()), tools.words.british, english))
     found = list(forms.starting_with({key_of(p.tokens) for p in made}))
     assert sorted(found, key=lambda p: p.tokens) == sorted(made, key=lambda p: p.tokens)
 

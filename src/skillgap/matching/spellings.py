@@ -5,8 +5,9 @@ ADD A WAY: a function here with a case in tests/cases/forms.yaml; a whole word t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skillgap.matching.tokens import cut
 from skillgap.model import Rule, SkillId
@@ -14,6 +15,11 @@ from skillgap.taxonomy.values import Form, FormRule, Skill
 
 # Marks that people leave out or exchange inside a name.
 _JOINTS = frozenset("-/._")
+
+# The capitalised parts of a name: Win and Runner, Postgre and SQL.
+_CAMEL = re.compile(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])")
+# A name whose parts are all shorter than this is none of parts.
+SHORTEST_PART = 4
 
 # Longer names than this aren't written as one word.
 MOST_JOINED = 3
@@ -64,6 +70,7 @@ def _phrases(skills: Collection[Skill]) -> Iterator[Pattern]:
 
 def _otherwise(skills: Collection[Skill], british: Mapping[str, str], english: Collection[str]) -> Iterator[Pattern]:
     for skill, form in _forms(skills):
+        yield from _split(skill, form, english)
         if _kept(form):
             yield from _kept_plural(skill, form)
             continue
@@ -79,6 +86,20 @@ def _kept_plural(skill: Skill, form: Form) -> Iterator[Pattern]:
     """Yield the plural of an abbreviation: LLMs, GANs."""
     if form.text.isalpha() and form.text.isupper() and len(form.text) > 1 and not form.text.endswith("S"):
         yield Pattern(cut(form.text + "s"), skill.id, form.text, Rule.VARIANT, form.text + "s", form.rule)
+
+
+def _split(skill: Skill, form: Form, english: Collection[str]) -> Iterator[Pattern]:
+    """Yield a name of capitalised parts with its parts set apart: Win Runner, Postgre SQL. Where all parts are words it needs a list."""
+    parts = _CAMEL.findall(form.text)
+    if len(parts) < 2 or "".join(parts) != form.text or max(map(len, parts)) < SHORTEST_PART:
+        return
+    plain = all(part.lower() in english for part in parts)
+    rule = form.rule or FormRule()
+    for joint in " -":
+        text = joint.join(parts)
+        yield Pattern(
+            cut(text), skill.id, form.text, Rule.VARIANT, text, replace(rule, keep_case=True, context=rule.context or plain)
+        )
 
 
 def spellings(tokens: tuple[str, ...], british: Mapping[str, str], english: Collection[str]) -> Iterator[tuple[str, ...]]:

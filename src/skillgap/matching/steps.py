@@ -159,7 +159,10 @@ def _is_sure(c: Candidate, where: Surroundings) -> bool:
 
 def _is_proven_by(c: Candidate, beside: Candidate, where: Surroundings) -> bool:
     left, right = sorted((c, beside), key=lambda x: x.start)
-    return neighbours(left, right, where) and (not c.miscased or is_plain_item(c, where.text))
+    if not neighbours(left, right, where):
+        return False
+    # In capitals a name may have its version behind it, "TOAD 7.6"; in small letters it may be an ordinary word.
+    return not c.miscased or is_plain_item(c, where.text) or (c.text.isupper() and fills_item(c, where.text))
 
 
 def _is_listed(c: Candidate, where: Surroundings) -> bool:
