@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from skillgap.matching.candidate import Candidate, Surroundings
+from skillgap.matching.confidence import confidence
 from skillgap.matching.cues import with_cues
 from skillgap.matching.exact import ExactMatcher
 from skillgap.matching.forms import Forms
@@ -36,6 +37,7 @@ class SkillFinder:
     def __init__(self, nlp: Language, taxonomy: Taxonomy) -> None:
         forms = Forms(taxonomy)
         self._words = taxonomy.words
+        self._asked = frozenset(skill for demand in taxonomy.demand.values() for skill in demand.shares)
         self._tokenize = SkillTokenizer(nlp.vocab)
         self._exact = ExactMatcher(forms)
         self._speller = Speller(forms)
@@ -51,8 +53,9 @@ class SkillFinder:
         exact = self._exact.find(tokens, words)
         sections: tuple[Section, ...] = doc.user_data.get(SECTIONS, ())
         text = doc.user_data.get(TEXT, doc.text)
-        sifted = sift((*exact, *self._speller.find(tokens, words, exact)), Surroundings(text, sections, self._words))
-        return Found(tuple(_mention(c, text) for c in sifted.kept), sifted.dropped)
+        where = Surroundings(text, sections, self._words)
+        sifted = sift((*exact, *self._speller.find(tokens, words, exact)), where)
+        return Found(tuple(_mention(c, text, confidence(c, where, self._asked)) for c in sifted.kept), sifted.dropped)
 
 
 class CueFinder:
@@ -69,10 +72,10 @@ class CueFinder:
         return doc
 
 
-def _mention(c: Candidate, text: str) -> Mention:
+def _mention(c: Candidate, text: str, score: float) -> Mention:
     if c.skill is None:
         raise AssertionError(c)
-    return Mention(c.skill, c.start, c.end, text[c.start : c.end], c.form, c.rule, c.score)
+    return Mention(c.skill, c.start, c.end, text[c.start : c.end], c.form, c.rule, score)
 
 
 def _annotate(doc: Doc, found: Found) -> Doc:
