@@ -1,4 +1,4 @@
-"""What becomes of tesseract's words: lines, bullets, specks, failures."""
+"""tesseract itself: what it reads, its languages and threads, its failures."""
 
 from __future__ import annotations
 
@@ -12,46 +12,9 @@ from tiny_pdf import line
 
 from skillgap.documents import tesseract
 from skillgap.documents.pageimage import OcrFailed, PageImage
-from skillgap.documents.tesseract import Seen, is_there, read
-from skillgap.documents.words import LINE, PAGE, SPACE
+from skillgap.documents.tesseract import is_there, read
 
 EMPTY = PageImage(3, np.full((100, 200), 255, np.uint8), 0.36)
-
-
-def seen(text: str, row: int, *, confidence: float = 96) -> Seen:
-    return Seen(text, confidence, (10, 10 * row, 50, 10 * row + 8), (1, 1, row))
-
-
-def words(*found: Seen) -> list[tuple[str, str]]:
-    return [(word.gap, word.text) for word in tesseract._words(EMPTY, list(found))]
-
-
-def test_a_line_of_tesseract_is_a_line() -> None:
-    assert words(seen("Python", 1), seen("SQL", 1), seen("Docker", 2)) == [(PAGE, "Python"), (SPACE, "SQL"), (LINE, "Docker")]
-
-
-@pytest.mark.parametrize("sign", ["e", "°", "*", "¢", "«", "•", "o"])
-def test_an_unsure_sign_at_the_beginning_of_a_line_is_a_bullet(sign: str) -> None:
-    found = words(seen("Jobs", 1), seen(sign, 2, confidence=12), seen("Python", 2))
-    assert found == [(PAGE, "Jobs"), (LINE, "•"), (SPACE, "Python")]
-
-
-@pytest.mark.parametrize("word", ["R", "C", "I", "A", "a", "•", "3"])
-def test_a_sure_word_of_one_letter_is_one(word: str) -> None:
-    assert words(seen(word, 1), seen("Python", 1)) == [(PAGE, word), (SPACE, "Python")]
-
-
-def test_unsure_signs_elsewhere_are_specks() -> None:
-    speck = seen("|", 2, confidence=30)
-    assert words(seen("Python", 1), seen("'", 1, confidence=5), seen("SQL", 1)) == [(PAGE, "Python"), (SPACE, "SQL")]
-    assert words(seen("Python", 1), seen("'", 1, confidence=5), seen("SQL", 2)) == [(PAGE, "Python"), (LINE, "SQL")]
-    assert words(seen("Python", 1), speck, seen("SQL", 3)) == [(PAGE, "Python"), (LINE, "SQL")]
-    assert words(speck, seen("SQL", 3)) == [(PAGE, "SQL")]
-    assert words(speck) == []
-
-
-def test_longer_words_are_kept_however_unsure() -> None:
-    assert words(seen("Node.js:services", 1, confidence=0)) == [(PAGE, "Node.js:services")]
 
 
 @needs("tesseract")

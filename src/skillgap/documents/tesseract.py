@@ -6,23 +6,18 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 
-from skillgap.documents.pageimage import DPI, OcrFailed, PageImage
-from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
+from skillgap.documents.pageimage import DPI, OcrFailed, PageImage, with_dark_print
+from skillgap.documents.seen import Seen, words_of
+from skillgap.documents.words import RawWord
 
 # The languages of headings.yaml, of which those are used that are installed.
 LANGUAGES = ("eng", "deu", "fra", "spa")
 
 # A full page takes 1 to 2 s on a machine with nothing else to do.
 SECONDS = 60
-
-# Of 100. Bullets come as letters with a confidence of 0 to 54, words of one letter with 90.
-DOUBTFUL = 60
-
-BULLET = "•"
 
 
 def is_there() -> bool:
@@ -32,22 +27,7 @@ def is_there() -> bool:
 
 def read(picture: PageImage) -> tuple[RawWord, ...]:
     """Return the words of a picture in tesseract's order. Raises OcrFailed."""
-    return tuple(_words(picture, list(_seen(picture))))
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A word with its place in pixels; words of one line have the same `line`."""
-
-    text: str
-    confidence: float
-    place: tuple[int, int, int, int]
-    line: tuple[int, int, int]
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether this is a single sign that may be none of the text: a bullet, a rule, a speck."""
-        return len(self.text) == 1 and self.confidence < DOUBTFUL
+    return tuple(words_of(picture, list(_seen(picture))))
 
 
 def _seen(picture: PageImage) -> Iterator[Seen]:
@@ -57,7 +37,7 @@ def _seen(picture: PageImage) -> Iterator[Seen]:
     with _one_thread():
         try:
             table: Mapping[str, list[int]] = pytesseract.image_to_data(
-                Image.fromarray(picture.gray),
+                Image.fromarray(with_dark_print(picture.gray)),
                 lang=_languages(),
                 config=f"--dpi {DPI}",
                 output_type=pytesseract.Output.DICT,
@@ -69,18 +49,6 @@ def _seen(picture: PageImage) -> Iterator[Seen]:
     for text, confidence, left, top, width, height, *line in zip(*(table[name] for name in names), strict=True):
         if word := str(text).strip():
             yield Seen(word, float(confidence), (left, top, left + width, top + height), (line[0], line[1], line[2]))
-
-
-def _words(picture: PageImage, seen: list[Seen]) -> Iterator[RawWord]:
-    gap = PAGE
-    for i, word in enumerate(seen):
-        begins = i == 0 or seen[i - 1].line != word.line
-        ends = i + 1 == len(seen) or seen[i + 1].line != word.line
-        gap = gap if gap == PAGE else LINE if begins or gap == LINE else SPACE
-        if word.is_doubtful and (ends or not begins):
-            continue
-        yield RawWord(BULLET if word.is_doubtful else word.text, picture.page, picture.box(*word.place), gap)
-        gap = SPACE
 
 
 @cache
