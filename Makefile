@@ -32,6 +32,7 @@ bench: $(READY)
 	$(BIN)/python bench/taxonomy.py
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/reading_quality.py 2>/dev/null
 	$(BIN)/python bench/matching.py
 
 format: $(READY)

@@ -37,6 +37,16 @@ def test_lines_and_pages_are_kept_apart() -> None:
     assert [w.page for w in reading_of(data).words] == [1, 1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("code", "letters"),
+    list(zip("\x0b\x0c\x0d\x0e\x0f\x1b\x1c\x1d\x1e\x1f", ["ff", "fi", "fl", "ffi", "ffl"] * 2, strict=True)),
+    ids=repr,
+)
+def test_ligatures_of_tex_that_have_only_a_number_are_letters(code: str, letters: str) -> None:
+    data = pdf(line("a@b SQL") + line("Go", y=680), means={"@": code})
+    assert text_of(data) == f"a{letters}b SQL\nGo"
+
+
 def test_a_page_without_text_counts() -> None:
     data = pdf(line("Python"), b"0 0 100 100 re f", line("SQL"))
     assert reading_of(data).pages == 3

@@ -21,7 +21,11 @@ from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
 from skillgap.errors import UnreadableFile
 from skillgap.model import Box, ReadingWarning
 
-_WORD = re.compile(r"\S+")
+# Ligatures by their numbers in TeX's fonts, T1 and OT1, which is all that some PDFs say of their letters.
+_LIGATURE = re.compile(r"[\x0b-\x0f\x1b-\x1f]")
+_LETTERS = dict(zip("\x1b\x1c\x1d\x1e\x1f\x0b\x0c\x0d\x0e\x0f", ("ff", "fi", "fl", "ffi", "ffl") * 2, strict=True))
+# Python counts some of them as space. A line ends with both \r and \n.
+_WORD = re.compile(r"(?:\S|[\x0b\x0c\x1c-\x1f]|\r(?!\n))+")
 _BROKEN = re.compile("[\ufffe\x02]")
 
 
@@ -79,10 +83,11 @@ def _words(textpage: object, frame: Frame, number: int) -> tuple[list[RawWord], 
     end = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
-        gap = PAGE if end == 0 else LINE if "\n" in between or "\r" in between else SPACE
+        gap = PAGE if end == 0 else LINE if "\n" in between else SPACE
         # A word broken over two lines has its box on the first.
         last = match.start() + len(_BROKEN.split(match[0])[0] or match[0]) - 1
-        words.append(RawWord(match[0], number, _box(textpage, places[match.start()], places[last], frame), gap))
+        printed = _LIGATURE.sub(lambda ligature: _LETTERS[ligature[0]], match[0]) if match.end() - match.start() > 1 else match[0]
+        words.append(RawWord(printed, number, _box(textpage, places[match.start()], places[last], frame), gap))
         firsts.append(places[match.start()])
         end = match.end()
     return words, firsts
