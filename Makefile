@@ -34,6 +34,7 @@ bench: $(READY)
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/reading_quality.py 2>/dev/null
 	$(BIN)/python bench/matching.py
+	$(BIN)/python bench/report.py
 
 format: $(READY)
 	$(BIN)/ruff format .
