@@ -1,9 +1,9 @@
-"""Write src/skillgap/matching/confidence.tsv: how often skills found alike are right in the documents whose labels name all skills.
+"""Write src/skillgap/matching/confidence.tsv: how often skills found alike are right where the labels name all skills.
 
     python scripts/calibrate.py
 
-A skill counts where its surest mention is. A kind seen seldom leans on the kinds it is one of: `WEIGHT` counts more for those. The reliability printed is that of
-documents which the table it was read with hasn't seen: each is left out in turn.
+A skill counts where its surest mention is. A kind seen seldom leans on the wider kinds that it belongs to. What is printed is
+how reliable the confidence of documents is that the table has not seen: each is left out in turn.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ LEAST, MOST = 0.05, 0.99
 
 HEAD = """\
 # How sure a mention is, by its likeness to mentions in the development data. Written by scripts/calibrate.py; don't edit it.
-# rule, skills that postings ask for or rare ones, place, written as a name or in small letters, right ones, of how many, confidence
+# rule, of skills that postings ask for or rare ones, place, written as a name or in small letters, right, of how many, confidence
 """
 
 
@@ -111,7 +111,9 @@ def main() -> None:
     """Write the table and print how far it holds."""
     found = verdicts(load())
     rows = [
-        "\t".join((k.rule, "asked" if k.asked else "rare", k.site, "name" if k.capital else "small", str(a), str(n), f"{share:.2f}"))
+        "\t".join(
+            (k.rule, "asked" if k.asked else "rare", k.site, "name" if k.capital else "small", str(a), str(n), f"{share:.2f}")
+        )
         for k, (a, n, share) in calibrate(found).items()
     ]
     TABLE.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")

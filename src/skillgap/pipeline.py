@@ -11,15 +11,23 @@ from skillgap.model import Batch, Document, GapReport, Month, Posting, Profile, 
 from skillgap.taxonomy.values import Taxonomy
 
 
-def read_profile(file: str, taxonomy: Taxonomy, as_of: Month, *, pdf: PdfOptions = DEFAULT, pictures: bool = False) -> Profile:
+def read_profile(  # noqa: PLR0913  what `run` can be told for one file
+    file: str,
+    taxonomy: Taxonomy,
+    as_of: Month,
+    *,
+    pdf: PdfOptions = DEFAULT,
+    pictures: bool = False,
+    min_confidence: float = 0.0,
+) -> Profile:
     """Return what the résumé in a file shows. Reads in this process. Raises UnreadableFile."""
-    return _profile(documents.read(file, taxonomy.words, pdf=pdf, pictures=pictures), taxonomy, as_of)
+    return _profile(documents.read(file, taxonomy.words, pdf=pdf, pictures=pictures), taxonomy, as_of, min_confidence)
 
 
-def _profile(document: Document, taxonomy: Taxonomy, as_of: Month) -> Profile:
+def _profile(document: Document, taxonomy: Taxonomy, as_of: Month, min_confidence: float) -> Profile:
     from skillgap import matching  # spaCy: `run` imports it at a better moment
 
-    return profile.build(document, matching.find(document, taxonomy), taxonomy, as_of)
+    return profile.only_sure(profile.build(document, matching.find(document, taxonomy), taxonomy, as_of), min_confidence)
 
 
 def read_all(
@@ -84,12 +92,13 @@ def run(  # noqa: PLR0913  what the command line can say
     jobs: Sequence[str] = (),
     pdf: PdfOptions = DEFAULT,
     pictures: bool = False,
+    min_confidence: float = 0.0,
 ) -> Batch:
     """Return the batch of some files against roles and the postings in `jobs`, in this order.
 
-    `roles` None asks for no reports; an empty one, without jobs, for all roles, ranked by fit. With `pictures` the
-    pages of PDFs are drawn. Raises UnknownTarget before any file is read, UnreadableFile for a posting; a résumé that can't be
-    read is in `skipped`.
+    `roles` None asks for no reports; an empty one, without jobs, for all roles, ranked by fit. With `pictures` the pages of
+    PDFs are drawn. Skills less sure than `min_confidence` are dropped. Raises UnknownTarget before any file is read,
+    UnreadableFile for a posting; a résumé that can't be read is in `skipped`.
     """
     named = None if roles is None else list(roles)
     ranked = named == [] and not jobs
@@ -105,7 +114,7 @@ def run(  # noqa: PLR0913  what the command line can say
             if isinstance(outcome, UnreadableFile):
                 skipped.append(_skipped(outcome))
             else:
-                profiles.append(_profile(outcome, taxonomy, as_of))
+                profiles.append(_profile(outcome, taxonomy, as_of, min_confidence))
     reports = [r for p in profiles for r in _reports(p, wanted, taxonomy, ranked=ranked)]
     return Batch(as_of, taxonomy.version, taxonomy.digest, tuple(profiles), tuple(reports), tuple(skipped), ranked)
 

@@ -16,6 +16,7 @@ from skillgap.cli.options import (
     Files,
     GapFormat,
     HiddenCheck,
+    MinConfidence,
     Output,
     Own,
     PdfEngine,
@@ -67,6 +68,7 @@ def analyze(
     pdf_engine: PdfEngine = Engine.AUTO,
     hidden_check: HiddenCheck = True,
     own: Own = None,
+    min_confidence: MinConfidence = 0.0,
     no_pages: NoPages = False,
     annotate: Annotate = None,
 ) -> None:
@@ -79,7 +81,9 @@ def analyze(
     taxonomy = load(own)
     pictures = format_ is GapFormat.HTML and not no_pages
     pdf = pdf_options(pdf_engine, hidden_check)
-    batch = run_batch(files, taxonomy, as_of, pdf, roles=role or (), jobs=job or (), pictures=pictures)
+    batch = run_batch(
+        files, taxonomy, as_of, pdf, roles=role or (), jobs=job or (), pictures=pictures, min_confidence=min_confidence
+    )
     if annotate is not None and batch.reports:
         _annotate(batch, annotate)
     write_batch(batch, taxonomy, GAP_FORMATS, format_, output, explain=explain, pages=not no_pages)
@@ -111,13 +115,15 @@ def skills(
     pdf_engine: PdfEngine = Engine.AUTO,
     hidden_check: HiddenCheck = True,
     own: Own = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """List the skills that résumés show, with where and since when."""
     from skillgap.report import SKILL_FORMATS
     from skillgap.taxonomy import load
 
     taxonomy = load(own)
-    batch = run_batch(files, taxonomy, as_of, pdf_options(pdf_engine, hidden_check), roles=None)
+    pdf = pdf_options(pdf_engine, hidden_check)
+    batch = run_batch(files, taxonomy, as_of, pdf, roles=None, min_confidence=min_confidence)
     write_batch(batch, taxonomy, SKILL_FORMATS, format_, output, explain=explain)
 
 
@@ -130,6 +136,7 @@ def run_batch(
     roles: Iterable[str] | None,
     jobs: Sequence[str] = (),
     pictures: bool = False,
+    min_confidence: float = 0.0,
 ) -> Batch:
     """Return the batch of the files, after naming on stderr those that can't be read. Exits where none can."""
     from skillgap import pipeline
@@ -137,7 +144,9 @@ def run_batch(
 
     month = Month.parse(as_of) if as_of is not None else Month.current()
     with without_spacy_cli():
-        batch = pipeline.run(files, taxonomy, month, roles=roles, jobs=jobs, pdf=pdf, pictures=pictures)
+        batch = pipeline.run(
+            files, taxonomy, month, roles=roles, jobs=jobs, pdf=pdf, pictures=pictures, min_confidence=min_confidence
+        )
     for skipped in batch.skipped:
         say(f"{skipped.file}: {skipped.message}")
     return batch

@@ -58,6 +58,16 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="YYYY-MM", help='The month that "present" stands for; by default this month.'),
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        metavar="SHARE",
+        help="Leave out skills that are less sure than this: of those with 0.9 about 90 of 100 are right.",
+    ),
+]
 PdfEngine = Annotated[Engine, typer.Option("--pdf-engine", help="Which library reads PDFs.")]
 Own = Annotated[
     Path | None,

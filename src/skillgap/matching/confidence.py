@@ -1,7 +1,7 @@
 """A kept candidate in, how sure it is out: the share of right ones among those found alike in the development data.
 
-The shares are in confidence.tsv, which scripts/calibrate.py writes. Alike are candidates of the same rule, of skills that postings
-ask for or that they don't, in the same kind of place, written as a name or in small letters.
+The shares are in confidence.tsv, which scripts/calibrate.py writes. Alike are candidates of the same rule, of skills that
+postings ask for or that they don't, in the same kind of place, written as a name or in small letters.
 """
 
 from __future__ import annotations

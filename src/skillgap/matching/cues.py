@@ -30,19 +30,19 @@ def with_cues(mentions: tuple[Mention, ...], text: str, words: Words) -> tuple[M
     found = _cue_spans(text, words, {m.start for m in mentions})
     if not found:
         return mentions
-    return tuple(replace(m, cue=cue) if (cue := _cue_of(m, found)) else m for m in mentions)
+    return tuple(replace(m, cue=cue[0], cue_words=cue[1]) if (cue := _cue_of(m, found)) else m for m in mentions)
 
 
-def _cue_of(mention: Mention, spans: list[tuple[int, int, Cue]]) -> Cue | None:
+def _cue_of(mention: Mention, spans: list[tuple[int, int, Cue, str]]) -> tuple[Cue, str] | None:
     at = bisect_right(spans, mention.start, key=lambda s: s[0])
     while at and spans[at - 1][0] >= mention.start - REACH:
         at -= 1
         if mention.start < spans[at][1]:
-            return spans[at][2]
+            return spans[at][2:]
     return None
 
 
-def _cue_spans(text: str, words: Words, starts: set[int]) -> list[tuple[int, int, Cue]]:
+def _cue_spans(text: str, words: Words, starts: set[int]) -> list[tuple[int, int, Cue, str]]:
     """Return where each cue reaches: from its end to the end of its clause. A direct cue needs a mention at its end."""
     cues, ends = _patterns(tuple((k, tuple(v)) for k, v in words.cues.items()), tuple(words.clause_ends))
     spans = []
@@ -55,7 +55,8 @@ def _cue_spans(text: str, words: Words, starts: set[int]) -> list[tuple[int, int
         # Whether a capital begins the next line can be seen only with the next line's first character in the window.
         stop = ends.search(text, start, reach + 1)
         end = min(reach, stop.start()) if stop else reach
-        spans.append((match.end(), _bracket_end(text, start, end), Cue(str(match.lastgroup).removesuffix("_directly"))))
+        cue = Cue(str(match.lastgroup).removesuffix("_directly"))
+        spans.append((match.end(), _bracket_end(text, start, end), cue, " ".join(match[0].split())))
     return spans
 
 

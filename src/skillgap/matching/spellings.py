@@ -89,7 +89,7 @@ def _kept_plural(skill: Skill, form: Form) -> Iterator[Pattern]:
 
 
 def _split(skill: Skill, form: Form, english: Collection[str]) -> Iterator[Pattern]:
-    """Yield a name of capitalised parts with its parts set apart: Win Runner, Postgre SQL. Where all parts are words it needs a list."""
+    """Yield a name of capitalised parts with these set apart: Win Runner; where all of them are words it needs a list."""
     parts = _CAMEL.findall(form.text)
     if len(parts) < 2 or "".join(parts) != form.text or max(map(len, parts)) < SHORTEST_PART:
         return

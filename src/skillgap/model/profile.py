@@ -59,11 +59,15 @@ class Reason(StrEnum):
     INSIDE = "inside a longer match"
     NAME = "looks like a name: a capitalised word stands beside it"
     PHRASE = "inside a phrase that isn't the skill"
+    UNSURE = "less sure than asked for"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where a skill is named: `Document.text[start:end] == text`. `score` is between 0 and 1."""
+    """A place where a skill is named: `Document.text[start:end] == text`.
+
+    `score` is the share of right ones among mentions like it; `cue_words` are those that make the cue.
+    """
 
     skill: SkillId
     start: int
@@ -73,6 +77,7 @@ class Mention:
     rule: Rule
     score: float
     cue: Cue | None = None
+    cue_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ class Found:
 class Evidence:
     """Where a résumé shows a skill. `line` is the line around it; `box` is in points on `page`.
 
-    `last_used` is the end of the job or project that it stands in, as in Shown, also where the résumé gives years only.
+    `last_used` is the end of the job or project that it stands in, as in Shown, also where the résumé gives years only. `form` is
+    the name in the taxonomy that stands there, `cue` the words that negate it or put it into the future.
     """
 
     text: str
@@ -113,6 +119,8 @@ class Evidence:
     status: Status
     line: str
     last_used: str | None = None
+    form: str = ""
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

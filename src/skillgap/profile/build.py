@@ -88,6 +88,8 @@ def _evidence(mention: Mention, places: Places, as_of: Month) -> Evidence:
         score=round(mention.score, 2),
         status=Status.HIDDEN if all(w.hidden for w in words) else _status(mention, kind),
         line=places.line(mention.start, mention.end),
+        form=mention.form,
+        cue=mention.cue_words,
     )
     entry = _worked(found, places)
     return replace(found, last_used=_until(entry.dates, as_of)) if entry else found

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from skillgap.model import Batch, Finding, FindingStatus, GapReport, Profile, Shown, Status
+from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Rule, Shown, Status
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
 from skillgap.report.wording import basis, how_asked, is_plain, percent
@@ -186,15 +186,8 @@ def _print_profile(console: Console, profile: Profile, taxonomy: Taxonomy, *, ex
     rows = table("skill", "status", "months", "last used", "where", ratio=1)
     for shown in _by_strength(profile.skills):
         rows.add_row(*_skill_row(shown, taxonomy))
-        if explain:
-            for e in shown.evidence:
-                rows.add_row(
-                    "",
-                    "",
-                    "",
-                    "",
-                    Text(f"{e.start}-{e.end} “{safe(e.text)}” {e.rule} {e.score:.2f} {e.status}, {e.section}", "dim"),
-                )
+        for e in shown.evidence if explain else ():
+            rows.add_row("", "", "", "", Text(_explained(e), "dim"))
     console.print(rows)
     for title, others in (("Soft skills", profile.soft_skills), ("Certifications", profile.certifications)):
         if others:
@@ -203,6 +196,13 @@ def _print_profile(console: Console, profile: Profile, taxonomy: Taxonomy, *, ex
         terms = ", ".join(safe(u.text) for u in profile.unlisted)
         console.print(Text.assemble("\n", ("In skills lists, not in the taxonomy: ", "bold"), terms))
     console.print()
+
+
+def _explained(e: Evidence) -> str:
+    """Return where a mention stands and by what it is one: "156-161 “PowerBI” variant of “Power BI” 0.97 listed, skills"."""
+    found = "exact" if e.rule is Rule.EXACT else f"{e.rule} of “{safe(e.form)}”"
+    cue = f" by “{safe(e.cue)}”" if e.cue else ""
+    return f"{e.start}-{e.end} “{safe(e.text)}” {found} {e.score:.2f} {e.status}{cue}, {e.section}"
 
 
 def _many(count: int, noun: str) -> str:
