@@ -1,0 +1,8 @@
+"""Many files in, one store and the reports on the cohort out.
+
+find      paths -> files                       worker    a file -> what it shows, in a process that may die
+pool      files -> outcomes, by many workers   store     the SQLite file that keeps them, and its lock
+run       the whole of it, which goes on where the last run stopped
+identity  whose résumé it is                   redact    a résumé without the person
+cohort    store -> people with their versions  exports/  store -> files
+"""

@@ -1,0 +1,158 @@
+"""A file in, its result out: all of reading, finding and comparing, in a process that keeps the taxonomy and may die.
+
+What a file does to its worker (crash, hang, eat the memory) is the pool's to notice; see documents/workers.py for why.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from skillgap import documents, matching, pipeline
+from skillgap.batch.identity import Identity, identify
+from skillgap.batch.outcome import Failure, FindingRow, ReportRow, Result, Setup, SkillRow, StepRow, mark
+from skillgap.batch.redact import redact
+from skillgap.documents import content as contents
+from skillgap.errors import UnreadableFile
+from skillgap.model import Batch, Document, GapReport, Profile
+from skillgap.report import records
+from skillgap.taxonomy import Taxonomy, load
+
+# A step of the plan that brings less than half a point is no workshop's matter, and there are many.
+LEAST_GAIN = 0.005
+
+# Level 6, zlib's default, takes 4 ms a résumé for a tenth less.
+_LEVEL = 3
+
+_setups: list[Setup] = []
+
+
+def prepare(setup: Setup, memory: int) -> None:
+    """Make this process a worker: load what all files need, be silent, take no more memory than this, in bytes, on top."""
+    _be_silent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which then stops its workers
+    _setups[:] = [setup]
+    taxonomy = load(Path(setup.own) if setup.own else None)
+    matching.pipeline(taxonomy.path)
+    if sys.platform != "win32":
+        # The pool's own handler would wait for the end of what hangs.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        _limit(memory)
+        threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def examine(file: str) -> Result | Failure:
+    """Return what a file shows, or why it can't be read."""
+    setup = _setups[0]
+    taxonomy = load(Path(setup.own) if setup.own else None)
+    try:
+        content = contents.load(file)
+    except UnreadableFile as error:
+        return _failure(error, _sha256(file))
+    try:
+        document = documents.read_content(content, taxonomy.words, pdf=setup.pdf)
+    except UnreadableFile as error:
+        return _failure(error, content.sha256)
+    return _result(document, setup, taxonomy)
+
+
+def _sha256(file: str) -> str | None:
+    try:
+        return contents.digest_of(file)
+    except UnreadableFile:
+        return None
+
+
+def _failure(error: UnreadableFile, sha256: str | None) -> Failure:
+    return Failure(sha256, error.code, error.message)
+
+
+def _result(document: Document, setup: Setup, taxonomy: Taxonomy) -> Result:
+    identity = identify(document, (name for role in taxonomy.roles.values() for name in (role.name, *role.aliases)))
+    source = replace(document.source, file=mark(document.source.sha256))
+    profile = pipeline.profile_of(replace(document, source=source), taxonomy, setup.as_of)
+    if setup.anonymize:
+        profile = redact(profile, identity)
+    reports = [pipeline.compare(profile, target, taxonomy) for target in setup.targets]
+    lines = [json.dumps(records.report(r, taxonomy, explain=False), ensure_ascii=False) for r in reports]
+    return Result(
+        sha256=source.sha256,
+        format=source.format,
+        pages=source.pages,
+        identity=identity,
+        newest=_newest(document),
+        skills=tuple(_skills(profile, taxonomy)),
+        reports=tuple(_report(number, r, taxonomy) for number, r in enumerate(reports)),
+        records=_packed("\n".join(lines)),
+        page=_page(profile, reports, setup, taxonomy) if setup.pages else None,
+    )
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
+
+
+def _newest(document: Document) -> str:
+    return max((str(e.dates.since) for s in document.sections for e in s.entries), default="")
+
+
+def _skills(profile: Profile, taxonomy: Taxonomy) -> Iterator[SkillRow]:
+    for shown in profile.skills:
+        if shown.status.counts:
+            yield SkillRow(shown.skill, taxonomy.skills[shown.skill].name, shown.status, shown.months, shown.last_used)
+
+
+def _report(number: int, report: GapReport, taxonomy: Taxonomy) -> ReportRow:
+    coverage = report.coverage
+    return ReportRow(
+        target=number,
+        fit=round(report.fit, 4),
+        overall=coverage.overall,
+        required=coverage.required,
+        preferred=coverage.preferred,
+        findings=tuple(FindingRow(n, f.status, f.credit) for n, f in enumerate(report.findings)),
+        steps=tuple(
+            StepRow(n, s.skill, taxonomy.skills[s.skill].name, s.gain) for n, s in enumerate(report.plan) if s.gain >= LEAST_GAIN
+        ),
+    )
+
+
+def _page(profile: Profile, reports: list[GapReport], setup: Setup, taxonomy: Taxonomy) -> bytes | None:
+    return None
+
+
+# ---------------------------------------------------------------- the process
+
+
+def _be_silent() -> None:
+    """Say nothing: libraries quote the file in their logs, and C libraries have last words."""
+    logging.disable()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def _limit(memory: int) -> None:
+    """Limit the memory where the platform tells how much there is already."""
+    import resource
+
+    sizes = Path("/proc/self/statm")
+    if sizes.exists():
+        most = int(sizes.read_text().split()[0]) * resource.getpagesize() + memory
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent has ended, which a kill -9 gives no time to say."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
