@@ -21,10 +21,11 @@ def read_profile(  # noqa: PLR0913  what `run` can be told for one file
     min_confidence: float = 0.0,
 ) -> Profile:
     """Return what the résumé in a file shows. Reads in this process. Raises UnreadableFile."""
-    return _profile(documents.read(file, taxonomy.words, pdf=pdf, pictures=pictures), taxonomy, as_of, min_confidence)
+    return profile_of(documents.read(file, taxonomy.words, pdf=pdf, pictures=pictures), taxonomy, as_of, min_confidence)
 
 
-def _profile(document: Document, taxonomy: Taxonomy, as_of: Month, min_confidence: float) -> Profile:
+def profile_of(document: Document, taxonomy: Taxonomy, as_of: Month, min_confidence: float = 0.0) -> Profile:
+    """Return what the résumé in a document shows."""
     from skillgap import matching  # spaCy: `run` imports it at a better moment
 
     return profile.only_sure(profile.build(document, matching.find(document, taxonomy), taxonomy, as_of), min_confidence)
@@ -114,7 +115,7 @@ def run(  # noqa: PLR0913  what the command line can say
             if isinstance(outcome, UnreadableFile):
                 skipped.append(_skipped(outcome))
             else:
-                profiles.append(_profile(outcome, taxonomy, as_of, min_confidence))
+                profiles.append(profile_of(outcome, taxonomy, as_of, min_confidence))
     reports = [r for p in profiles for r in _reports(p, wanted, taxonomy, ranked=ranked)]
     return Batch(as_of, taxonomy.version, taxonomy.digest, tuple(profiles), tuple(reports), tuple(skipped), ranked)
 

@@ -16,8 +16,8 @@ from importlib import resources
 
 from skillgap.model import Document
 
-# Names stand in the first lines, before the first heading: of the sidebar layouts, a few lines further down.
-_LINES = 12
+# Names stand in the first lines, before the first heading; beside a sidebar further down, where only an address tells them.
+_LINES, _LINES_BESIDE = 12, 80
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _APART = re.compile(r"\s*[|·•/–—,;:()]\s*|\s-\s|\s{2,}")
 _WORD = re.compile(r"(?:[^\W\d_]+[.'’-]?)+")
@@ -51,10 +51,12 @@ def identify(document: Document, known: Iterable[str] = ()) -> Identity:
     """Return whose résumé it is; `known` are words of the head that are skills or titles, so no names."""
     found = _MAIL.search(document.text)
     mail = found[0].strip(".") if found else None
-    lines = [_titles().sub("|", line) for line in document.text.splitlines()[:_LINES]]
+    headings = {section.heading for section in document.sections}
+    lines = [_titles().sub("|", line) for line in document.text.splitlines()[:_LINES_BESIDE] if line.strip() not in headings]
     taken = {fold(word) for word in known}
-    candidates = [c for c in _candidates(lines) if fold(c) not in taken]
-    return Identity(_best(candidates, mail), mail)
+    names = (c for c in _candidates(lines[:_LINES]) if len(c.split()) > 1 and fold(c) not in taken)
+    name = (_like(mail, _candidates(lines)) if mail else None) or next(names, None)
+    return Identity(name.title() if name and name.isupper() else name, mail)
 
 
 def fold(text: str) -> str:
@@ -63,16 +65,14 @@ def fold(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
-def _best(candidates: list[str], mail: str | None) -> str | None:
-    several = [c for c in candidates if len(c.split()) > 1]
-    local = fold(mail.split("@")[0]) if mail else ""
-    matching = [c for c in several if any(part in local for part in re.split(r"[\s'’.-]", fold(c)) if len(part) >= _SHORTEST)]
-    best = next(iter(matching or several), None)
-    return _capitalised(best) if best else None
+def _like(mail: str, candidates: Iterable[str]) -> str | None:
+    """Return the first name that shares a word with an e-mail address."""
+    local = fold(mail.partition("@")[0])
 
+    def shares(name: str) -> bool:
+        return any(part in local for part in re.split(r"[\s'’.-]", fold(name)) if len(part) >= _SHORTEST)
 
-def _capitalised(name: str) -> str:
-    return name.title() if name.isupper() else name
+    return next((c for c in candidates if len(c.split()) > 1 and shares(c)), None)
 
 
 def _candidates(lines: list[str]) -> Iterator[str]:
@@ -80,13 +80,11 @@ def _candidates(lines: list[str]) -> Iterator[str]:
     before = ""
     for line in lines:
         parts = [part for part in _APART.split(line.strip()) if part]
-        for part in parts:
-            if _is_name(part):
-                if before and len(part.split()) == 1:
-                    yield f"{before} {part}"
-                yield from (part,) if len(part.split()) > 1 else ()
-        alone = parts[0] if len(parts) == 1 else ""
-        before = alone if len(alone.split()) == 1 and _is_name(alone) else ""
+        alone = parts[0] if len(parts) == 1 and len(parts[0].split()) == 1 and _is_name(parts[0]) else ""
+        if before and alone:
+            yield f"{before} {alone}"
+        yield from filter(_is_name, parts)
+        before = alone
 
 
 def _is_name(text: str) -> bool:

@@ -18,6 +18,7 @@ class Setup:
     targets: tuple[Target, ...]
     pdf: PdfOptions = DEFAULT
     pages: bool = True
+    pictures: bool = False
     anonymize: bool = False
 
 

@@ -57,7 +57,7 @@ def _evidence(evidence: Evidence, text: str, words: frozenset[str]) -> Evidence:
 
 
 def _words(identity: Identity) -> frozenset[str]:
-    local = identity.mail.split("@")[0] if identity.mail else ""
+    local = identity.mail.partition("@")[0] if identity.mail else ""
     parts = re.split(r"[\W\d_]+", f"{identity.name or ''} {local}")
     return frozenset(fold(part) for part in parts if len(part) >= _SHORTEST)
 

@@ -18,13 +18,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from skillgap import documents, matching, pipeline
-from skillgap.batch.identity import Identity, identify
+from skillgap.batch import entry
+from skillgap.batch.identity import identify
 from skillgap.batch.outcome import Failure, FindingRow, ReportRow, Result, Setup, SkillRow, StepRow, mark
 from skillgap.batch.redact import redact
 from skillgap.documents import content as contents
+from skillgap.documents.limits import ScanFound
 from skillgap.errors import UnreadableFile
 from skillgap.model import Batch, Document, GapReport, Profile
-from skillgap.report import records
+from skillgap.report import html, records
+from skillgap.report.look import Look
 from skillgap.taxonomy import Taxonomy, load
 
 # A step of the plan that brings less than half a point is no workshop's matter, and there are many.
@@ -38,7 +41,7 @@ _setups: list[Setup] = []
 
 def prepare(setup: Setup, memory: int) -> None:
     """Make this process a worker: load what all files need, be silent, take no more memory than this, in bytes, on top."""
-    _be_silent()
+    be_silent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which then stops its workers
     _setups[:] = [setup]
     taxonomy = load(Path(setup.own) if setup.own else None)
@@ -50,26 +53,21 @@ def prepare(setup: Setup, memory: int) -> None:
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
-def examine(file: str) -> Result | Failure:
-    """Return what a file shows, or why it can't be read."""
+def examine(file: str, *, patient: bool) -> Result | Failure:
+    """Return what a file shows, or why it can't be read. Raises ScanFound where it takes OCR and this isn't `patient`."""
     setup = _setups[0]
     taxonomy = load(Path(setup.own) if setup.own else None)
     try:
         content = contents.load(file)
     except UnreadableFile as error:
-        return _failure(error, _sha256(file))
+        return _failure(error, entry.digest_of(file))
     try:
-        document = documents.read_content(content, taxonomy.words, pdf=setup.pdf)
+        document = documents.read_content(content, taxonomy.words, pdf=setup.pdf, pictures=setup.pictures, patient=patient)
+    except ScanFound:
+        raise
     except UnreadableFile as error:
         return _failure(error, content.sha256)
     return _result(document, setup, taxonomy)
-
-
-def _sha256(file: str) -> str | None:
-    try:
-        return contents.digest_of(file)
-    except UnreadableFile:
-        return None
 
 
 def _failure(error: UnreadableFile, sha256: str | None) -> Failure:
@@ -126,14 +124,15 @@ def _report(number: int, report: GapReport, taxonomy: Taxonomy) -> ReportRow:
     )
 
 
-def _page(profile: Profile, reports: list[GapReport], setup: Setup, taxonomy: Taxonomy) -> bytes | None:
-    return None
+def _page(profile: Profile, reports: list[GapReport], setup: Setup, taxonomy: Taxonomy) -> bytes:
+    batch = Batch(setup.as_of, taxonomy.version, taxonomy.digest, (profile,), tuple(reports), ())
+    return _packed(html.render_gaps(batch, taxonomy, Look()))
 
 
 # ---------------------------------------------------------------- the process
 
 
-def _be_silent() -> None:
+def be_silent() -> None:
     """Say nothing: libraries quote the file in their logs, and C libraries have last words."""
     logging.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -24,7 +24,7 @@ from skillgap.errors import UnreadableFile, UsageError
 from skillgap.model import Document, Highlight, Picture, Source
 from skillgap.taxonomy.values import Words
 
-__all__ = ["READERS", "PdfEngine", "PdfOptions", "read", "read_isolated"]
+__all__ = ["READERS", "PdfEngine", "PdfOptions", "read", "read_content", "read_isolated"]
 
 # The module of each reader, imported when a file needs it, in the order in which they are tried.
 READERS: dict[str, tuple[str, ...]] = {
@@ -49,6 +49,13 @@ def read(file: str, words: Words, *, pdf: PdfOptions = DEFAULT, posting: bool = 
     Of an HTML page with a job posting only the posting is read. Of a PDF the pages are drawn where `pictures` are wanted.
     """
     return _read(contents.load(file), words, pdf, frozenset({file} if posting else ()), pictures=pictures, patient=True)
+
+
+def read_content(
+    content: Content, words: Words, *, pdf: PdfOptions = DEFAULT, pictures: bool = False, patient: bool = True
+) -> Document:
+    """Return the document that a content is, read in this process. Raises UnreadableFile, or, not `patient`, ScanFound."""
+    return _read(content, words, pdf, frozenset(), pictures=pictures, patient=patient)
 
 
 def read_isolated(  # noqa: PLR0913  what the command line can say

@@ -41,6 +41,11 @@ def load(file: str) -> Content:
     return Content(file, format_of(file, data), data)
 
 
+def digest_of(file: str) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal; of one that is too large, of its beginning. Raises UnreadableFile."""
+    return hashlib.sha256(_bytes_of(file)).hexdigest()
+
+
 def _standard_input() -> bytes:
     # A stream that was closed is None in Python: nothing is on it.
     return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin is not None else b""

@@ -54,7 +54,7 @@ def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
     record: Record = {
         "source": source(gap.profile.document),
         "reading": reading(gap.profile.document),
-        "target": _target(gap.target),
+        "target": target(gap.target),
         "fit": round(gap.fit, 4),
         "coverage": {
             "required": coverage.required,
@@ -148,7 +148,8 @@ def posting(of: Posting, taxonomy: Taxonomy) -> Record:
     }
 
 
-def _target(of: Target) -> Record:
+def target(of: Target) -> Record:
+    """Return what a target is, without its requirements."""
     return {
         "id": of.id,
         "name": of.name,

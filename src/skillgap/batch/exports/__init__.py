@@ -1,0 +1,29 @@
+"""A store in, files out. All of them come from the store alone, and the same store gives the same bytes.
+
+tables   what there is to show        sheets   the workbook         records   the contract's reports, a page for each person
+csv      a file for each table        page     index.html           files     files that are whole or not there
+
+ADD AN EXPORT: a function of a View and a folder, and its line in EXPORTS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from skillgap.batch.exports import csv, records
+from skillgap.batch.exports.tables import View
+from skillgap.batch.store import Store
+
+EXPORTS: dict[str, Callable[[View, Path], None]] = {
+    "csv": csv.write,
+    "jsonl": records.write_lines,
+    "people": records.write_pages,
+}
+
+
+def write_all(store: Store, folder: Path) -> None:
+    """Write every export of a store into a folder, in place of what is there."""
+    view = View(store)
+    for export in EXPORTS.values():
+        export(view, folder)

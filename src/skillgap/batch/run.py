@@ -1,0 +1,156 @@
+"""Files in, a store with what becomes of each out; what the store knows already isn't done again.
+
+The loop: hash a file; where its content has no result under these settings, hand it to the pool; keep results as they come and
+commit twice a second. A file that changed or vanished meanwhile is looked at once more at the end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import PurePath
+
+from skillgap.batch import entry
+from skillgap.batch.identity import digest
+from skillgap.batch.outcome import Failure, Result, Setup
+from skillgap.batch.pool import Pool
+from skillgap.batch.store import Store
+from skillgap.documents.limits import Limits
+from skillgap.model import Target
+from skillgap.report import records
+from skillgap.taxonomy import Taxonomy
+
+# What a kill can cost, in seconds of work.
+COMMIT_EVERY = 0.5
+
+# Rounds over files that changed between being hashed and being read; what still changes after these is named.
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: files done of all, how many of them were known already, and how many can't be read."""
+
+    done: int
+    total: int
+    known: int
+    failed: int
+
+
+Show = Callable[[Progress], None]
+
+
+def run(  # noqa: PLR0913
+    store: Store, files: Sequence[str], setup: Setup, taxonomy: Taxonomy, *, workers: int, limits: Limits, show: Show
+) -> int:
+    """Bring a store up to date with some files, and return how many changed or vanished so often that they have no result."""
+    about = describe(setup, taxonomy)
+    runner = _Runner(store, setup, about["settings"], show, len(files))
+    store.begin(about, (runner.label(file) for file in files))
+    pool = Pool(setup, workers, limits)
+    try:
+        left = list(files)
+        for _ in range(ROUNDS):
+            left = runner.round(pool, left)
+            if not left:
+                break
+    finally:
+        pool.end()
+    store.finish(about["settings"])
+    ((vanished,),) = store.rows("SELECT count(*) FROM file WHERE code = 'not_found'")
+    return len(left) + int(str(vanished))
+
+
+def describe(setup: Setup, taxonomy: Taxonomy) -> dict[str, str]:
+    """Return what a store says of the run that filled it. `settings` is the hash of all that a result depends on but the file."""
+    facts = {
+        "version": version("skillgap"),
+        "as_of": str(setup.as_of),
+        "taxonomy_version": taxonomy.version,
+        "taxonomy_digest": taxonomy.digest,
+        "anonymized": json.dumps(setup.anonymize),
+        "targets": json.dumps([_target(t, taxonomy) for t in setup.targets], ensure_ascii=False),
+    }
+    also = [str(setup.pdf), str(setup.pages), str(setup.pictures)]
+    return facts | {"settings": hashlib.sha256(json.dumps([*facts.values(), *also]).encode()).hexdigest()}
+
+
+def _target(of: Target, taxonomy: Taxonomy) -> dict[str, object]:
+    return records.target(of) | {"requirements": [records.requirement(r, taxonomy) for r in of.requirements]}
+
+
+class _Runner:
+    """What a run knows on its way."""
+
+    def __init__(self, store: Store, setup: Setup, settings: str, show: Show, total: int) -> None:
+        self._store = store
+        self._anonymize = setup.anonymize
+        self._settings = settings
+        self._show = show
+        self._total = total
+        self._done = self._known = self._failed = 0
+        self._last_commit = 0.0
+
+    def label(self, file: str) -> str:
+        """Return what the store calls a file."""
+        return f"file-{digest(file)[:12]}{PurePath(file).suffix.lower()}" if self._anonymize else file
+
+    def round(self, pool: Pool, files: Sequence[str]) -> list[str]:
+        """Do what is to be done for some files, and return those that weren't any more what they had been."""
+        waiting: dict[str, list[str]] = {}
+        changed: list[str] = []
+        for outcome in pool.outcomes(self._new(files, waiting)):
+            if outcome is not None:
+                changed += self._keep(*outcome, waiting)
+            self._commit()
+            self._tell()
+        self._commit(at_once=True)
+        self._tell()
+        return changed
+
+    def _new(self, files: Sequence[str], waiting: dict[str, list[str]]) -> Iterator[str]:
+        """Yield the files whose contents have to be looked at; of several with one content the first."""
+        for file in files:
+            sha256 = entry.digest_of(file)
+            if sha256 is None:
+                yield file
+            elif self._store.has(sha256, self._settings):
+                self._store.put_file(self.label(file), sha256)
+                self._count(known=1)
+            else:
+                waiting.setdefault(sha256, []).append(file)
+                if len(waiting[sha256]) == 1:
+                    yield file
+            self._commit()
+
+    def _keep(self, file: str, outcome: Result | Failure, waiting: dict[str, list[str]]) -> list[str]:
+        expected = next((sha for sha, same in waiting.items() if same[0] == file), None)
+        same = waiting.pop(expected) if expected else [file]
+        if outcome.sha256 is None:  # what can't be loaded has no content: that is the file's matter, not a result
+            failure = outcome if isinstance(outcome, Failure) else None
+            self._store.put_file(self.label(file), None, failure)
+            self._count(failed=1)
+            return same if expected else []
+        self._store.put(outcome, self._settings, named=not self._anonymize)
+        if expected not in (None, outcome.sha256):
+            return same
+        for path in same:
+            self._store.put_file(self.label(path), outcome.sha256)
+        self._count(len(same), failed=len(same) if isinstance(outcome, Failure) else 0)
+        return []
+
+    def _count(self, done: int = 1, *, known: int = 0, failed: int = 0) -> None:
+        self._done, self._known, self._failed = self._done + done, self._known + known, self._failed + failed
+
+    def _tell(self) -> None:
+        self._show(Progress(min(self._done, self._total), self._total, self._known, self._failed))
+
+    def _commit(self, *, at_once: bool = False) -> None:
+        now = time.monotonic()
+        if at_once or now - self._last_commit >= COMMIT_EVERY:
+            self._store.commit()
+            self._last_commit = now

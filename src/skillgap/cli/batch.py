@@ -1,0 +1,113 @@
+"""`skillgap batch`: a folder of résumés in, a report on the cohort out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skillgap.cli import codes
+from skillgap.cli.options import AsOf, Engine, HiddenCheck, Own, PdfEngine, pdf_options
+from skillgap.cli.output import say
+from skillgap.cli.quick import without_spacy_cli
+from skillgap.errors import UsageError
+
+if TYPE_CHECKING:
+    from skillgap.batch.outcome import Setup
+    from skillgap.batch.store import Store
+    from skillgap.model import Target
+    from skillgap.taxonomy import Taxonomy
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders with résumés, or résumés.", show_default=False)]
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the store and all reports go.")]
+Roles = Annotated[list[str] | None, typer.Option("--role", "-r", metavar="ID", help="A role by id or alias. May be given often.")]
+Jobs = Annotated[list[str] | None, typer.Option("--job", "-j", metavar="FILE", help="A job posting. May be given often.")]
+Workers = Annotated[int | None, typer.Option("--workers", "-n", min=1, help="How many at once; by default one for each core.")]
+Anonymize = Annotated[bool, typer.Option("--anonymize", help="Keep and show nobody's name, addresses, numbers and files.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 2 where a file can't be read.")]
+Pictures = Annotated[bool, typer.Option("--pictures", help="Show the pages of PDFs in people's reports; takes longer and room.")]
+
+
+def batch(
+    paths: Paths,
+    out: Out,
+    role: Roles = None,
+    job: Jobs = None,
+    workers: Workers = None,
+    anonymize: Anonymize = False,
+    strict: Strict = False,
+    pictures: Pictures = False,
+    as_of: AsOf = None,
+    pdf_engine: PdfEngine = Engine.AUTO,
+    hidden_check: HiddenCheck = True,
+    own: Own = None,
+) -> None:
+    """Report on all résumés in folders: who shows what, which gaps are shared. What was done before isn't done again."""
+    from skillgap.batch.outcome import Setup
+    from skillgap.model import Month
+    from skillgap.taxonomy import load
+
+    if not role and not job:
+        raise UsageError("batch: nothing to compare with; give a --role or a --job")
+    taxonomy = load(own)
+    setup = Setup(
+        own=str(own) if own else None,
+        as_of=Month.parse(as_of) if as_of is not None else Month.current(),
+        targets=_targets(role or [], job or [], taxonomy),
+        pdf=pdf_options(pdf_engine, hidden_check),
+        pictures=pictures and not anonymize,
+        anonymize=anonymize,
+    )
+    failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1)
+    if failed and strict:
+        raise typer.Exit(codes.FAILED)
+
+
+def _targets(roles: list[str], jobs: list[str], taxonomy: Taxonomy) -> tuple[Target, ...]:
+    from skillgap import pipeline, targets
+
+    named = [targets.load("role", name, taxonomy) for name in roles]
+    if not jobs:
+        return tuple(named)
+    with without_spacy_cli():
+        postings, skipped = pipeline.read_postings(jobs, taxonomy)
+    for one in skipped:
+        raise UsageError(f"{one.file}: {one.message}")
+    return (*named, *postings)
+
+
+def _report(paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, workers: int) -> int:
+    """Do it all, and return how many files couldn't be read."""
+    from skillgap.batch import find
+    from skillgap.batch.exports import files, write_all
+    from skillgap.batch.run import run
+    from skillgap.batch.store import NAME, opened
+    from skillgap.cli.progress import shown
+    from skillgap.documents.limits import Limits
+
+    found = find.files(paths, out)
+    if not found:
+        raise UsageError(f"{', '.join(paths)}: no files in it; name a folder with résumés")
+    files.make_folder(out)
+    with opened(out / NAME, new=True) as store:
+        with shown() as show:
+            unsettled = run(store, found, setup, taxonomy, workers=workers, limits=Limits(), show=show)
+        write_all(store, out)
+        failed = _summary(store, out)
+    if unsettled:
+        raise UsageError(f"{unsettled} files changed or vanished while they were read; run again when they are at rest")
+    return failed
+
+
+def _summary(store: Store, out: Path) -> int:
+    from skillgap.batch.exports.tables import TABLES, View
+
+    view = View(store)
+    failed = sum(1 for _ in TABLES["errors"].rows(view))
+    people = len(view.people)
+    say(f"{people} {'person' if people == 1 else 'people'}, {failed} files that can't be read: see {out}")
+    if not people:
+        raise typer.Exit(codes.FAILED)
+    return failed

@@ -1,0 +1,82 @@
+"""`skillgap batch` in this process, with real workers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import small
+from skillgap.batch.run import Progress
+from skillgap.cli import progress
+
+OPTIONS = (
+    "--role",
+    "model-engineer",
+    "--taxonomy",
+    str(small.TAXONOMY),
+    "--as-of",
+    "2026-11",
+    "--out",
+    "report",
+    "--workers",
+    "1",
+)
+
+
+def test_a_folder_gives_a_report(run, folder: Path) -> None:
+    result = run("batch", ".", *OPTIONS)
+    assert (result.code, result.out, result.err) == (0, "", "1 person, 0 files that can't be read: see report\n")
+    assert (folder / "report" / "people.csv").read_text().startswith("person,name,mail,file,versions,model-engineer_overall")
+
+
+def test_a_posting_is_compared_with_too(run, folder: Path) -> None:
+    (folder / "job").mkdir()
+    (folder / "job" / "job.txt").write_text("Requirements\n- Python\n- SQL\n", encoding="utf-8")
+    assert run("batch", "cv.txt", "--job", "job/job.txt", *OPTIONS).code == 0
+    assert "job.txt" in (folder / "report" / "results.jsonl").read_text()
+
+
+def test_files_that_cannot_be_read_are_counted_and_fail_a_strict_run(run, folder: Path) -> None:
+    (folder / "empty.pdf").write_bytes(b"")
+    assert run("batch", ".", *OPTIONS, "--strict").code == 2
+    assert (folder / "report" / "errors.csv").read_text().splitlines()[1:] == [
+        "empty.pdf,empty,the file is empty,save the résumé again"
+    ]
+
+
+def test_a_cohort_of_nobody_is_no_success(run, folder: Path) -> None:
+    (folder / "cv.txt").write_bytes(b"")
+    result = run("batch", ".", *OPTIONS)
+    assert (result.code, result.err) == (2, "0 people, 1 files that can't be read: see report\n")
+
+
+def test_files_that_vanish_are_said(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from skillgap.batch import find
+
+    monkeypatch.setattr(find, "files", lambda *_: ("cv.txt", "gone.txt"))
+    result = run("batch", ".", *OPTIONS)
+    assert (result.code, result.err.splitlines()[-1]) == (
+        2,
+        "1 files changed or vanished while they were read; run again when they are at rest",
+    )
+
+
+def test_a_log_has_a_line_now_and_then(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter([0.0, 0.0, 5.0, 20.0, 20.0, 20.0, 20.0])
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(now))
+    with progress.shown() as show:
+        show(Progress(10, 100, 0, 1))
+        show(Progress(20, 100, 0, 1))
+    assert capsys.readouterr().err == "20 of 100 files, 1.0 files/s, 1:20 left, 1 can't be read\n"
+
+
+def test_a_run_that_has_done_nothing_yet_knows_no_rate() -> None:
+    assert progress.Rate().left(Progress(0, 10, 0, 0)) == "unknown time"
+
+
+def test_a_terminal_has_a_bar(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with progress.shown() as show:
+        show(Progress(10, 100, 0, 3))
+    assert "10/100" in capsys.readouterr().err
