@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 
 from made import profile, requirement, shown, skill, target, taxonomy_of
 from skillgap import pipeline, plan
-from skillgap.gap import find_gaps
-from skillgap.model import Level, PlanStep, Requirement, Shown, Status
+from skillgap.gap import find_gaps, supposing
+from skillgap.model import Budget, Level, PlanStep, Profile, Requirement, Shown, SkillId, Status
+from skillgap.plan.gains import Gains
 
 TAXONOMY = taxonomy_of(
     skill("python"),
@@ -29,9 +32,9 @@ def order(asked: list[Requirement], *skills: Shown) -> tuple[PlanStep, ...]:
     return plan.order(find_gaps(shows, target(*asked), TAXONOMY), shows, TAXONOMY)
 
 
-def test_largest_gain_comes_first() -> None:
+def test_largest_gain_comes_first_and_of_equals_the_first_asked_for() -> None:
     steps = order([requirement("rust", weight=0.2), requirement("sql", weight=0.6), requirement("python", weight=0.2)])
-    assert [(s.skill, round(s.gain, 4)) for s in steps] == [("sql", 0.6), ("python", 0.2), ("rust", 0.2)]
+    assert [(s.skill, round(s.gain, 4)) for s in steps] == [("sql", 0.6), ("rust", 0.2), ("python", 0.2)]
 
 
 def test_skill_comes_after_what_it_needs() -> None:
@@ -91,6 +94,47 @@ def test_all_met_needs_no_plan() -> None:
     assert order([]) == ()
 
 
+# ---------------------------------------------------------------- the few that gain most
+
+
+def best(asked: list[Requirement], skills: int, *has: Shown) -> tuple[tuple[PlanStep, ...], Budget]:
+    shows = profile(*has)
+    return plan.best(find_gaps(shows, target(*asked), TAXONOMY), shows, TAXONOMY, skills)
+
+
+def test_few_skills_are_those_with_the_largest_gain_together() -> None:
+    steps, budget = best([requirement("rust", weight=0.2), requirement("sql", weight=0.6), requirement("python", weight=0.3)], 2)
+    assert [s.skill for s in steps] == ["sql", "python"]
+    assert budget == Budget(2, exact=True)
+
+
+def test_what_a_skill_needs_is_chosen_with_it_or_it_is_not_chosen() -> None:
+    asked = [
+        requirement("spark", weight=0.8),
+        requirement("python", weight=0.01),
+        requirement("sql", weight=0.01),
+        requirement("rust", weight=0.1),
+    ]
+    assert [s.skill for s in best(asked, 2)[0]] == ["rust", "python"]
+    assert [(s.skill, s.after) for s in best(asked, 3)[0]] == [("python", ()), ("sql", ()), ("spark", ("python", "sql"))]
+
+
+def test_search_finds_more_than_the_largest_gain_first() -> None:
+    asked = [requirement("spark", weight=0.5), requirement("python", weight=0.0001), requirement("sql", weight=0.0001)]
+    asked += [requirement("rust", weight=0.3), requirement("flink", weight=0.3)]
+    assert {s.skill for s in best(asked, 2)[0]} == {"rust", "flink"}
+
+
+def test_many_skills_are_chosen_greedily() -> None:
+    steps, budget = best([requirement("rust"), requirement("sql")], 6)
+    assert [s.skill for s in steps] == ["rust", "sql"]
+    assert budget == Budget(6, exact=False)
+
+
+def test_nothing_to_gain_needs_no_skill() -> None:
+    assert best([requirement("python")], 3, shown("python"))[0] == ()
+
+
 requirements = st.lists(
     st.builds(
         lambda any_of, weight, level: requirement(*any_of, weight=0 if level is Level.MENTIONED else weight, level=level),
@@ -109,6 +153,29 @@ def test_gains_add_up_to_what_is_missing_at_most(asked: list[Requirement], skill
     report = pipeline.compare(profile(*(shown(k, s) for k, s in skills.items())), target(*asked), TAXONOMY)
     assert all(step.gain >= 0 for step in report.plan)
     assert sum(step.gain for step in report.plan) <= 1 - (report.coverage.overall or 0) + 1e-9
+
+
+def covered(asked: list[Requirement], shows: Profile, skills: Iterable[SkillId]) -> float:
+    return pipeline.compare(supposing(shows, skills, TAXONOMY), target(*asked), TAXONOMY).coverage.overall or 0.0
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(requirements, profiles, st.integers(1, 4))
+def test_no_other_choice_gains_more(asked: list[Requirement], skills: dict[str, Status], most: int) -> None:
+    shows = profile(*(shown(k, s) for k, s in skills.items()))
+    report = pipeline.compare(shows, target(*asked), TAXONOMY, skills=most)
+    missing = plan.order(report.findings, shows, TAXONOMY)
+    wanted = Gains.of(report.findings, shows, TAXONOMY).candidates
+    closed = [
+        chosen
+        for size in range(most + 1)
+        for chosen in combinations(wanted, size)
+        if all(n in chosen for s in chosen for n in TAXONOMY.skills[s].needs if n in wanted)
+    ]
+    gained = covered(asked, shows, [s.skill for s in report.plan])
+    assert gained == pytest.approx(max(covered(asked, shows, chosen) for chosen in closed), abs=2e-4)
+    assert gained - (report.coverage.overall or 0.0) == pytest.approx(sum(s.gain for s in report.plan), abs=2e-4)
+    assert sum(s.gain for s in missing[:most]) <= sum(s.gain for s in report.plan) + 2e-4
 
 
 @settings(max_examples=150, derandomize=True, deadline=None)

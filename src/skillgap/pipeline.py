@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from skillgap import documents, gap, plan, profile, targets
 from skillgap.documents.options import DEFAULT, PdfOptions
 from skillgap.errors import UnreadableFile
-from skillgap.model import Batch, Document, GapReport, Month, Posting, Profile, Skipped, Target
+from skillgap.model import Batch, Document, GapReport, Month, Posting, Profile, SkillId, Skipped, Target
 from skillgap.taxonomy.values import Taxonomy
 
 
@@ -58,9 +58,12 @@ def read_postings(
     return tuple(targets.posting.build(one, taxonomy) for one in read if isinstance(one, Document)), skipped
 
 
-def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
-    """Return a résumé's report against a target."""
+def compare(shown: Profile, target: Target, taxonomy: Taxonomy, *, skills: int | None = None) -> GapReport:
+    """Return a résumé's report against a target; its plan has all that is missing, or the best so many skills."""
     findings = gap.find_gaps(shown, target, taxonomy)
+    steps, budget = plan.order(findings, shown, taxonomy), None
+    if skills is not None:
+        steps, budget = plan.best(findings, shown, taxonomy, skills)
     # What a requirement names is asked for, also where another skill meets it.
     asked = {skill for f in findings for skill in (*f.by, *f.requirement.any_of)}
     return GapReport(
@@ -68,8 +71,9 @@ def compare(shown: Profile, target: Target, taxonomy: Taxonomy) -> GapReport:
         target=target,
         fit=gap.fit(shown, target, taxonomy),
         findings=findings,
-        plan=plan.order(findings, shown, taxonomy),
+        plan=steps,
         other_skills=tuple(s for s in shown.skills if s.status.counts and s.skill not in asked),
+        budget=budget,
     )
 
 
@@ -94,12 +98,15 @@ def run(  # noqa: PLR0913  what the command line can say
     pdf: PdfOptions = DEFAULT,
     pictures: bool = False,
     min_confidence: float = 0.0,
+    skills: int | None = None,
+    supposed: Sequence[SkillId] = (),
 ) -> Batch:
     """Return the batch of some files against roles and the postings in `jobs`, in this order.
 
-    `roles` None asks for no reports; an empty one, without jobs, for all roles, ranked by fit. With `pictures` the pages of
-    PDFs are drawn. Skills less sure than `min_confidence` are dropped. Raises UnknownTarget before any file is read,
-    UnreadableFile for a posting; a résumé that can't be read is in `skipped`.
+    `roles` None asks for no reports; an empty one, without jobs, for all roles, ranked by fit. With `pictures` the pages of PDFs
+    are drawn. Skills less sure than `min_confidence` are dropped. Plans have at most `skills` skills; `supposed` ones count as
+    shown in every résumé. Raises UnknownTarget before any file is read, UnreadableFile for a posting; a résumé that can't be
+    read is in `skipped`.
     """
     named = None if roles is None else list(roles)
     ranked = named == [] and not jobs
@@ -115,9 +122,19 @@ def run(  # noqa: PLR0913  what the command line can say
             if isinstance(outcome, UnreadableFile):
                 skipped.append(_skipped(outcome))
             else:
-                profiles.append(profile_of(outcome, taxonomy, as_of, min_confidence))
-    reports = [r for p in profiles for r in _reports(p, wanted, taxonomy, ranked=ranked)]
-    return Batch(as_of, taxonomy.version, taxonomy.digest, tuple(profiles), tuple(reports), tuple(skipped), ranked)
+                found = profile_of(outcome, taxonomy, as_of, min_confidence)
+                profiles.append(gap.supposing(found, supposed, taxonomy))
+    reports = [r for p in profiles for r in _reports(p, wanted, taxonomy, ranked=ranked, skills=skills)]
+    return Batch(
+        as_of,
+        taxonomy.version,
+        taxonomy.digest,
+        tuple(profiles),
+        tuple(reports),
+        tuple(skipped),
+        ranked,
+        tuple(supposed),
+    )
 
 
 def _wanted(outcome: Document | UnreadableFile, taxonomy: Taxonomy) -> Target:
@@ -131,6 +148,6 @@ def _skipped(error: UnreadableFile) -> Skipped:
     return Skipped(error.path, error.code, error.message)
 
 
-def _reports(shown: Profile, wanted: list[Target], taxonomy: Taxonomy, *, ranked: bool) -> list[GapReport]:
-    reports = [compare(shown, target, taxonomy) for target in wanted]
+def _reports(shown: Profile, wanted: list[Target], taxonomy: Taxonomy, *, ranked: bool, skills: int | None) -> list[GapReport]:
+    reports = [compare(shown, target, taxonomy, skills=skills) for target in wanted]
     return sorted(reports, key=lambda r: -r.fit) if ranked else reports

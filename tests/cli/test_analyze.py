@@ -182,3 +182,33 @@ def test_an_empty_month_exits_with_2(run) -> None:
 
 def test_a_month_in_other_digits_exits_with_2(run) -> None:
     assert run("skills", "cv.txt", "--as-of", "٢٠٢٦-11").code == 2
+
+
+def test_with_supposes_skills_by_name_or_id(run) -> None:
+    result = run("analyze", "cv.txt", "-r", "de", *NOW, "--with", "Apache Flink, docker")
+    assert (result.code, result.err) == (0, "")
+    assert "What if: Docker, Apache Flink taken as in use" in result.out
+    assert "Apache Flink is supposed" in result.out
+
+
+def test_with_names_the_nearest_of_an_unknown_skill(run) -> None:
+    result = run("analyze", "cv.txt", "-r", "de", *NOW, "--with", "apache-flnk")
+    assert result.code == 2
+    assert result.err.startswith("apache-flnk: no such skill; try apache-flink")
+
+
+@pytest.mark.parametrize(
+    ("most", "title"),
+    [
+        ("1", "Learn 1 skill, +17.5 points in all (by search: no others gain more)"),
+        ("2", "Learn 2 skills, +24.6 points in all (by search: no others gain more)"),
+        ("9", "Learn 3 skills, +26.1 points in all (chosen one by one)"),
+    ],
+)
+def test_budget_plans_so_many_skills_and_says_how(run, most: str, title: str) -> None:
+    result = run("analyze", "cv.txt", "-r", "de", *NOW, "--budget", most)
+    assert title in result.out
+
+
+def test_budget_of_nothing_is_refused(run) -> None:
+    assert run("analyze", "cv.txt", "-r", "de", *NOW, "--budget", "0").code == 2

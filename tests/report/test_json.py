@@ -33,11 +33,11 @@ KEYS = {
     "source": ["file", "format", "sha256", "pages"],
     "reading": ["engine", "characters", "warnings"],
     "skill": ["id", "name", "category", "status", "confidence", "months", "last_used", "evidence", "external"],
-    "report": ["source", "reading", "target", "fit", "coverage", "findings", "plan", "other_skills", "dropped"],
+    "report": ["source", "reading", "target", "fit", "coverage", "findings", "plan", "budget", "other_skills", "dropped"],
     "coverage": ["required", "preferred", "overall"],
     "finding": ["requirement", "status", "credit", "by", "why", "evidence", "gaps"],
     "requirement": ["label", "kind", "any_of", "at_least", "level", "weight", "min_years", "quote"],
-    "step": ["skill", "name", "gain", "after", "why"],
+    "step": ["skill", "name", "gain", "after", "why", "near", "share"],
     "dropped": ["id", "text", "start", "end", "reason"],
 }
 

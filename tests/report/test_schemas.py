@@ -76,7 +76,7 @@ def posting(tmp_path_factory: pytest.TempPathFactory) -> str:
 def outputs(resume: str, posting: str, taxonomy: Taxonomy) -> dict[str, str]:
     """Return an output of each kind; before the colon stands the name of its schema."""
     pdf = str(ROOT / "samples" / "mei_okonkwo_ml_engineer.pdf")
-    batch = _with_warning(pipeline.run([resume], taxonomy, Month(2026, 11), roles=["mle", "data-analyst"]))
+    batch = _with_warning(pipeline.run([resume], taxonomy, Month(2026, 11), roles=["mle", "data-analyst"], skills=2))
     ranked = pipeline.run([resume], taxonomy, Month(2026, 11), roles=[])
     mixed = pipeline.run(["missing.pdf", pdf, str(ROOT)], taxonomy, Month(2026, 11), roles=["mle"])
     nothing = pipeline.run(["missing.pdf"], taxonomy, Month(2026, 11), roles=[])

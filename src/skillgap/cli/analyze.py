@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from skillgap.documents import PdfOptions
-    from skillgap.model import Batch
+    from skillgap.model import Batch, SkillId
     from skillgap.report import Render
     from skillgap.taxonomy import Taxonomy
 
@@ -50,6 +50,14 @@ Annotate = Annotated[
         "--annotate", metavar="OUT.pdf", help="Also write a copy of the résumé, a PDF, with what meets a requirement highlighted."
     ),
 ]
+Budget = Annotated[
+    int | None,
+    typer.Option("--budget", min=1, metavar="N", help="Plan only the N skills with the largest gain together."),
+]
+With = Annotated[
+    str | None,
+    typer.Option("--with", metavar="SKILLS", help="What if the résumé showed these too, such as docker,airflow."),
+]
 FailUnder = Annotated[
     float | None,
     typer.Option("--fail-under", min=0, max=1, metavar="SHARE", help="Exit with 1 where a coverage is below this, such as 0.7."),
@@ -62,6 +70,8 @@ def analyze(
     job: Jobs = None,
     format_: Annotated[GapFormat, typer.Option("--format", "-f", help="How the result is written.")] = GapFormat.TEXT,
     output: Output = None,
+    budget: Budget = None,
+    with_: With = None,
     fail_under: FailUnder = None,
     explain: Explain = False,
     as_of: AsOf = None,
@@ -80,9 +90,17 @@ def analyze(
         _check_annotate(files, annotate)
     taxonomy = load(own)
     pictures = format_ is GapFormat.HTML and not no_pages
-    pdf = pdf_options(pdf_engine, hidden_check)
     batch = run_batch(
-        files, taxonomy, as_of, pdf, roles=role or (), jobs=job or (), pictures=pictures, min_confidence=min_confidence
+        files,
+        taxonomy,
+        as_of,
+        pdf_options(pdf_engine, hidden_check),
+        roles=role or (),
+        jobs=job or (),
+        pictures=pictures,
+        min_confidence=min_confidence,
+        budget=budget,
+        supposed=_named(with_, taxonomy),
     )
     if annotate is not None and batch.reports:
         _annotate(batch, annotate)
@@ -104,6 +122,13 @@ def _annotate(batch: Batch, output: Path) -> None:
     from skillgap import pipeline
 
     write(pipeline.annotate(batch.reports[:1] if batch.ranked else batch.reports), output)
+
+
+def _named(skills: str | None, taxonomy: Taxonomy) -> list[SkillId]:
+    """Return the ids of skills that are named between commas. Raises UsageError."""
+    from skillgap.taxonomy import search
+
+    return [search.find(name.strip(), taxonomy).id for name in (skills or "").split(",") if name.strip()]
 
 
 def skills(
@@ -137,6 +162,8 @@ def run_batch(
     jobs: Sequence[str] = (),
     pictures: bool = False,
     min_confidence: float = 0.0,
+    budget: int | None = None,
+    supposed: Sequence[SkillId] = (),
 ) -> Batch:
     """Return the batch of the files, after naming on stderr those that can't be read. Exits where none can."""
     from skillgap import pipeline
@@ -145,7 +172,16 @@ def run_batch(
     month = Month.parse(as_of) if as_of is not None else Month.current()
     with without_spacy_cli():
         batch = pipeline.run(
-            files, taxonomy, month, roles=roles, jobs=jobs, pdf=pdf, pictures=pictures, min_confidence=min_confidence
+            files,
+            taxonomy,
+            month,
+            roles=roles,
+            jobs=jobs,
+            pdf=pdf,
+            pictures=pictures,
+            min_confidence=min_confidence,
+            skills=budget,
+            supposed=supposed,
         )
     for skipped in batch.skipped:
         say(f"{skipped.file}: {skipped.message}")

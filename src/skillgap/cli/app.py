@@ -16,7 +16,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("analyze", epilog="Example:  skillgap analyze cv.pdf --role mle --job posting.html")(analyze.analyze)
+app.command(
+    "analyze",
+    epilog="Examples:  skillgap analyze cv.pdf --role mle --job posting.html;  … --role mle --budget 3;  … --role mle --with docker,airflow",
+)(analyze.analyze)
 app.command("skills", epilog="Example:  skillgap skills cv.pdf --explain")(analyze.skills)
 app.command("read", epilog="Example:  skillgap read cv.pdf")(read.read)
 app.command("posting", epilog="Example:  skillgap posting job.html")(posting.posting)

@@ -49,10 +49,7 @@ def show(
     from skillgap.taxonomy import load, search
 
     taxonomy = load(own)
-    found = search.named(skill, taxonomy)
-    if found is None:
-        near = ", ".join(s.id for s in search.search(skill, taxonomy, limit=3))
-        raise UsageError(f"{skill}: no such skill; try {near or 'another word'}, or see `skillgap taxonomy search`")
+    found = search.find(skill, taxonomy)
     if format_ is PlainFormat.JSON:
         write(json.render_taxonomy([found], taxonomy), output)
     else:

@@ -36,7 +36,7 @@ from skillgap.model.profile import (
     Status,
     Unlisted,
 )
-from skillgap.model.report import Batch, Coverage, Finding, FindingStatus, GapKind, GapReport, PlanStep
+from skillgap.model.report import Batch, Budget, Coverage, Finding, FindingStatus, GapKind, GapReport, PlanStep
 from skillgap.model.target import CREDENTIALS, FEW_POSTINGS, Level, Posting, Requirement, RequirementKind, Target
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "FEW_POSTINGS",
     "Batch",
     "Box",
+    "Budget",
     "Coverage",
     "Cue",
     "DateRange",

@@ -59,12 +59,25 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """A skill to learn: `gain` is what it adds to overall coverage, `after` what comes before it in the plan."""
+    """A skill to learn: `gain` is what it adds to overall coverage after the steps before it, `after` what of those it needs.
+
+    `near` are shown skills that it is related to, the nearest first; `share` is how often the role asks for it.
+    """
 
     skill: SkillId
     gain: float
     after: tuple[SkillId, ...]
     why: str
+    near: tuple[SkillId, ...] = ()
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many skills a plan may have. `exact` says that no other choice gains more, else it was made greedily."""
+
+    skills: int
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,7 @@ class GapReport:
     findings: tuple[Finding, ...]
     plan: tuple[PlanStep, ...]
     other_skills: tuple[Shown, ...]
+    budget: Budget | None = None
 
     @property
     def coverage(self) -> Coverage:
@@ -90,7 +104,8 @@ class GapReport:
 class Batch:
     """What one call read and found: one résumé is a batch of one. Profiles and skipped files in the order given.
 
-    Reports come by résumé, and of one résumé in the order of the targets, or by fit where none was given.
+    Reports come by résumé, and of one résumé in the order of the targets, or by fit where none was given. `supposed` are skills
+    that every profile was given for a "what if".
     """
 
     as_of: Month
@@ -100,6 +115,7 @@ class Batch:
     reports: tuple[GapReport, ...]
     skipped: tuple[Skipped, ...]
     ranked: bool = False
+    supposed: tuple[SkillId, ...] = ()
 
 
 def _share(findings: list[Finding]) -> float | None:

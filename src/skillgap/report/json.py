@@ -17,7 +17,8 @@ SCHEMA_VERSION = "1.0"
 def render_gaps(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:
     """Return the reports of a batch as one JSON document."""
     reports = [records.report(r, taxonomy, explain=explain) for r in batch.reports]
-    return dump(head(taxonomy, batch.as_of) | {"reports": reports, "skipped": [records.skipped(s) for s in batch.skipped]})
+    skipped = [records.skipped(s) for s in batch.skipped]
+    return dump(head(taxonomy, batch.as_of) | {"reports": reports, "skipped": skipped, "supposed": list(batch.supposed)})
 
 
 def render_skills(batch: Batch, taxonomy: Taxonomy, _: Look = PLAIN, *, explain: bool = False) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, PlanStep, Profile
+from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
-from skillgap.report.wording import COUNTED, TITLES, basis, because, how_asked, is_plain, percent
+from skillgap.report.wording import COUNTED, TITLES, basis, because, how_asked, is_plain, overview, percent, plan_title
 from skillgap.taxonomy.values import Taxonomy
 
 BAR = 20
@@ -44,16 +44,16 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 def _report(report: GapReport, taxonomy: Taxonomy) -> Iterator[str]:
     yield f"# {escape(report.profile.document.source.file)} against {escape(report.target.name)}"
     yield ""
-    yield from _coverage(report)
+    yield from _coverage(report, taxonomy)
     for status, title in TITLES.items():
         yield from _findings(title, [f for f in report.findings if f.status is status])
-    yield from _plan(report.plan, taxonomy)
+    yield from _plan(report, taxonomy)
     if report.other_skills:
         names = ", ".join(escape(taxonomy.skills[s.skill].name) for s in report.other_skills)
         yield from ("## Shown, not asked for", "", names, "")
 
 
-def _coverage(report: GapReport) -> Iterator[str]:
+def _coverage(report: GapReport, taxonomy: Taxonomy) -> Iterator[str]:
     coverage = report.coverage
     filled = round((coverage.overall or 0.0) * BAR)
     counts = {s: sum(f.status is s for f in report.findings) for s in FindingStatus}
@@ -64,6 +64,7 @@ def _coverage(report: GapReport) -> Iterator[str]:
     yield f"- {', '.join(f'{count} {COUNTED[status]}' for status, count in counts.items())}"
     if behind:
         yield f"- {escape(behind)}"
+    yield from (f"- {escape(line)}" for line in overview(report, taxonomy))
     yield ""
 
 
@@ -92,11 +93,11 @@ def _quotation(evidence: Evidence) -> str:
     return f"“{before}{marked}{after}” (p. {evidence.page}, {evidence.section})"
 
 
-def _plan(plan: tuple[PlanStep, ...], taxonomy: Taxonomy) -> Iterator[str]:
-    if not plan:
+def _plan(report: GapReport, taxonomy: Taxonomy) -> Iterator[str]:
+    if not report.plan:
         return
-    yield from ("## Learn first", "")
-    for number, step in enumerate(plan, 1):
+    yield from (f"## {plan_title(report)}", "")
+    for number, step in enumerate(report.plan, 1):
         after = f"; after {', '.join(taxonomy.skills[s].name for s in step.after)}" if step.after else ""
         name = escape(taxonomy.skills[step.skill].name)
         yield f"{number}. **{name}** +{step.gain * 100:.1f} points: {escape(step.why + after)}"

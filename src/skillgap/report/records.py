@@ -63,6 +63,7 @@ def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
         },
         "findings": [_finding(f, taxonomy) for f in gap.findings],
         "plan": [_step(s, taxonomy) for s in gap.plan],
+        "budget": {"skills": gap.budget.skills, "exact": gap.budget.exact} if gap.budget else None,
         "other_skills": [skill(s, taxonomy) for s in gap.other_skills],
     }
     return record | {"dropped": [_dropped(d) for d in gap.profile.dropped]} if explain else record
@@ -180,6 +181,8 @@ def _step(of: PlanStep, taxonomy: Taxonomy) -> Record:
         "gain": round(of.gain, 4),
         "after": after,
         "why": of.why,
+        "near": list(of.near),
+        "share": of.share,
     }
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Rule, Shown, Status
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
-from skillgap.report.wording import basis, how_asked, is_plain, percent
+from skillgap.report.wording import basis, how_asked, is_plain, overview, percent, plan_title
 from skillgap.taxonomy.values import Taxonomy
 
 # Lines are full where there is no terminal: nothing that is printed is longer than this.
@@ -88,6 +88,8 @@ def _print_report(console: Console, report: GapReport, taxonomy: Taxonomy) -> No
         Text.assemble((safe(report.profile.document.source.file), "bold"), "  against  ", (target.name, "bold"), behind)
     )
     console.print(_coverage_line(report))
+    for words in overview(report, taxonomy):
+        console.print(Text(words, "dim"))
     for status, title in (
         (FindingStatus.MET, "Met"),
         (FindingStatus.PARTIAL, "Partly there"),
@@ -141,13 +143,14 @@ def _print_plan(console: Console, report: GapReport, taxonomy: Taxonomy) -> None
     if not report.plan:
         return
     rows = table("", "", "", "", ratio=1)
-    for number, step in enumerate(report.plan[:MOST_STEPS], 1):
+    most = MOST_STEPS if report.budget is None else len(report.plan)
+    for number, step in enumerate(report.plan[:most], 1):
         after = f" after {', '.join(taxonomy.skills[s].name for s in step.after)}" if step.after else ""
         name = taxonomy.skills[step.skill].name
         rows.add_row(f"{number}.", Text(name), Text(f"+{step.gain * 100:.1f} points"), Text(step.why + after, "dim"))
-    more = len(report.plan) - MOST_STEPS
+    more = len(report.plan) - most
     console.print(
-        Text.assemble("\n", ("Learn first", "bold"), (f" (and {more} more, see --format json)" if more > 0 else "", "dim"))
+        Text.assemble("\n", (plan_title(report), "bold"), (f" (and {more} more, see --format json)" if more > 0 else "", "dim"))
     )
     console.print(rows)
 

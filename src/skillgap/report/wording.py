@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
-from skillgap.model import Dropped, Finding, FindingStatus, Target
+from skillgap.model import Dropped, Finding, FindingStatus, GapKind, GapReport, Profile, Target
+from skillgap.taxonomy.values import Taxonomy
 
 TITLES = {FindingStatus.MET: "Met", FindingStatus.PARTIAL: "Partly there", FindingStatus.MISSING: "Missing"}
 COUNTED = {FindingStatus.MET: "met", FindingStatus.PARTIAL: "partly", FindingStatus.MISSING: "missing"}
+
+GAPS = {
+    GapKind.MISSING: "missing",
+    GapKind.NEAR: "near",
+    GapKind.CLAIMED: "claimed, no job or project uses it",
+    GapKind.STALE: "not used of late",
+    GapKind.LEVEL: "fewer years or a lower degree than asked for",
+}
+
+
+def gaps(report: GapReport) -> str:
+    """Return how many requirements have which kind of gap; one may have several."""
+    counted = {kind: sum(kind in f.gaps for f in report.findings if f.requirement.weight) for kind in GapKind}
+    return "; ".join(f"{count} {GAPS[kind]}" for kind, count in counted.items() if count)
+
+
+def overview(report: GapReport, taxonomy: Taxonomy) -> list[str]:
+    """Return the lines that say which gaps there are and what was supposed; none where there is nothing to say."""
+    what_if = supposed(report.profile, taxonomy)
+    left = gaps(report)
+    return [*([f"Gaps: {left}"] if left else []), *([f"What if: {what_if} taken as in use"] if what_if else [])]
+
+
+def plan_title(report: GapReport) -> str:
+    """Return what a plan is: all that is missing, or the best few skills and how they were found."""
+    if report.budget is None:
+        return "Learn first"
+    how = "by search: no others gain more" if report.budget.exact else "chosen one by one"
+    skills = "skill" if len(report.plan) == 1 else "skills"
+    return f"Learn {len(report.plan)} {skills}, +{sum(s.gain for s in report.plan) * 100:.1f} points in all ({how})"
+
+
+def supposed(profile: Profile, taxonomy: Taxonomy) -> str:
+    """Return the names of the skills that a profile was given for a "what if"."""
+    shown = (*profile.skills, *profile.soft_skills, *profile.certifications)
+    return ", ".join(taxonomy.skills[s.skill].name for s in shown if s.supposed)
 
 
 def percent(share: float | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from skillgap.errors import UsageError
+from skillgap.model import SkillId
 from skillgap.taxonomy.check import fold_form
 from skillgap.taxonomy.values import Skill, Taxonomy
 
@@ -12,9 +14,18 @@ LIKE = 75
 def named(name: str, taxonomy: Taxonomy) -> Skill | None:
     """Return the skill with this id, name or alias, written anyhow."""
     if name in taxonomy.skills:
-        return next(s for s in taxonomy.skills.values() if s.id == name)
+        return taxonomy.skills[SkillId(name)]
     folded = fold_form(name)
     return next((s for s in taxonomy.skills.values() if any(fold_form(f.text) == folded for f in s.forms)), None)
+
+
+def find(name: str, taxonomy: Taxonomy) -> Skill:
+    """Return the skill with this id, name or alias, written anyhow. Raises UsageError with the nearest skills."""
+    found = named(name, taxonomy)
+    if found is None:
+        near = ", ".join(s.id for s in search(name, taxonomy, limit=3))
+        raise UsageError(f"{name}: no such skill; try {near or 'another word'}, or see `skillgap taxonomy search`")
+    return found
 
 
 def search(words: str, taxonomy: Taxonomy, *, limit: int) -> list[Skill]:
