@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 app.command(
     "analyze",
-    epilog="Examples:  skillgap analyze cv.pdf --role mle --job posting.html;  … --role mle --budget 3;  … --role mle --with docker,airflow",
+    epilog="Example:  skillgap analyze cv.pdf --role mle --job posting.html --budget 3 --with docker,airflow",
 )(analyze.analyze)
 app.command("skills", epilog="Example:  skillgap skills cv.pdf --explain")(analyze.skills)
 app.command("read", epilog="Example:  skillgap read cv.pdf")(read.read)

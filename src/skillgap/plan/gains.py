@@ -1,6 +1,7 @@
 """What a résumé with some more skills would earn, by the rules that find gaps.
 
-A skill that is learnt counts as in use, without months.
+A skill that is learnt counts as in use, without months. Only what isn't met yet gains: PyTorch would also show Python better
+than a list does, but that is no reason to learn it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Earned:
 
 @dataclass(frozen=True)
 class Gains:
-    """What skills would add to the overall coverage of findings. `findings` are those that count and that a skill may meet."""
+    """What skills would add to overall coverage. `findings` are those that aren't met and that a skill may meet."""
 
     findings: tuple[Finding, ...]
     total: float
@@ -41,8 +42,7 @@ class Gains:
     def of(cls, findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy) -> Gains:
         """Return the gains that findings leave."""
         counted = [f for f in findings if f.requirement.level is not Level.MENTIONED and f.requirement.weight]
-        kept = tuple(f for f in counted if f.requirement.kind not in {RequirementKind.DEGREE, RequirementKind.PUBLICATION})
-        return cls(kept, sum(f.requirement.weight for f in counted), profile, taxonomy)
+        return cls(tuple(filter(_is_open, counted)), sum(f.requirement.weight for f in counted), profile, taxonomy)
 
     @cached_property
     def known(self) -> frozenset[SkillId]:
@@ -53,7 +53,7 @@ class Gains:
     @cached_property
     def candidates(self) -> tuple[SkillId, ...]:
         """The skills to learn: the alternatives of what isn't met, in the order of the findings."""
-        asked = (s for f in self.findings if is_open(f) for s in f.requirement.any_of)
+        asked = (s for f in self.findings for s in f.requirement.any_of)
         return tuple(dict.fromkeys(s for s in asked if s not in self.known))
 
     @cached_property
@@ -107,14 +107,21 @@ class Gains:
     def is_wanted(self, earned: Earned, skill: SkillId) -> bool:
         """Return whether a skill is an alternative of a requirement that isn't met yet."""
         return any(
-            skill in f.requirement.any_of and sum(earned.met[i]) < f.requirement.at_least
-            for i, f in enumerate(self.findings)
-            if is_open(f)
+            skill in f.requirement.any_of and sum(earned.met[i]) < f.requirement.at_least for i, f in enumerate(self.findings)
         )
 
     def needs(self, skill: SkillId) -> tuple[SkillId, ...]:
-        """Return what is to be learnt before a skill, of the candidates."""
-        return tuple(n for n in self.taxonomy.skills[skill].needs if n in self.candidates)
+        """Return what is to be learnt before a skill, of the candidates: what it needs, and what it includes besides."""
+        if skill not in self._needs:
+            instead = {s for f in self.findings if skill in f.requirement.any_of for s in f.requirement.any_of}
+            included = self.taxonomy.graph.entailed(skill) - instead
+            first = {*self.taxonomy.skills[skill].needs, *included}
+            self._needs[skill] = tuple(s for s in self.candidates if s in first)
+        return self._needs[skill]
+
+    @cached_property
+    def _needs(self) -> dict[SkillId, tuple[SkillId, ...]]:
+        return {}
 
     def nearness(self, skill: SkillId) -> float:
         """Return how near a skill is to what is known: related, and prepared by what it needs."""
@@ -129,6 +136,6 @@ class Gains:
         return tuple(sorted(self.known & related.keys(), key=lambda k: (-related[k], k)))
 
 
-def is_open(finding: Finding) -> bool:
+def _is_open(finding: Finding) -> bool:
     """Return whether there is a skill to learn for a finding."""
     return finding.status is not FindingStatus.MET and finding.requirement.kind in LEARNT

@@ -218,5 +218,7 @@ def _closed(id_: str, findings: Iterable[Finding], step: PlanStep) -> Iterator[L
 
 def _others(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Iterator[Other]:
     for shown in report.other_skills:
+        if not shown.evidence:  # supposed by --with
+            continue
         best = min(shown.evidence, key=lambda e: e.status is not shown.status)
         yield Other(f"{id_}o-{shown.skill}", taxonomy.skills[shown.skill].name, marks.id_of(best))
