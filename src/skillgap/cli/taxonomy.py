@@ -25,10 +25,11 @@ def check(
     ] = None,
 ) -> None:
     """Check a taxonomy and list all its problems."""
-    from skillgap.taxonomy import locate
+    from skillgap.taxonomy import cases, locate
     from skillgap.taxonomy.load import layers, records
 
     checked, found = records(*layers(path or locate.own_file()))
+    found = found or cases.problems(checked)
     for problem in found:
         say(problem)
     forms = sum(len(skill.forms) for _, skill in checked.skills)

@@ -238,6 +238,17 @@ class VariantsRecord(Record):
     british: dict[str, str]
 
 
+class CaseRecord(Record):
+    """An entry of tests/cases/ambiguous.yaml: a text, the skills that must be found in it and those that mustn't."""
+
+    text: Text
+    found: tuple[Id, ...] = ()
+    not_: Annotated[tuple[Id, ...], Field(alias="not")] = ()
+    misses: tuple[Id, ...] = ()
+    status: dict[Id, Text] = {}
+    why: Text
+
+
 class OwnSkillRecord(SkillRecord):
     """An entry under `add` or `replace` of an own file. Without a category a replaced skill stays in its own."""
 
