@@ -98,6 +98,12 @@ def test_every_finding_is_there_under_its_status(batch_of: BatchOf, small: Taxon
         assert finding.status in row.get("class")
 
 
+def test_what_is_left_to_do_is_said(batch_of: BatchOf, small: Taxonomy) -> None:
+    page = page_of(batch_of("Skills\nPython\n", roles=["de"]), small)
+    (row,) = page.xpath("//li[contains(@class, 'finding')][.//strong='Python']")
+    assert row.xpath(".//span[@class='left']/text()") == ["claimed, no job or project uses it"]
+
+
 def test_the_plan_is_an_ordered_path(batch_of: BatchOf, small: Taxonomy) -> None:
     batch = batch_of("Skills\nRust\n", roles=["de"])
     page = page_of(batch, small)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import PurePath
 
-from skillgap.model import Batch, Document, Evidence, Finding, FindingStatus, GapReport, Level, PlanStep, Profile, SkillId
+from skillgap.model import Batch, Document, Evidence, Finding, FindingStatus, GapKind, GapReport, Level, PlanStep, Profile, SkillId
 from skillgap.report.html.marks import Lead, Mark, Marks, find_marks, style
 from skillgap.report.html.views import (
     Dropped,
@@ -25,10 +25,13 @@ from skillgap.report.html.views import (
     Whole,
 )
 from skillgap.report.quote import quote
-from skillgap.report.wording import TITLES, basis, because, how_asked, is_plain
+from skillgap.report.wording import GAPS, TITLES, basis, because, how_asked, is_plain, overview, plan_title
 from skillgap.taxonomy.values import Taxonomy
 
 OTHER = "other"
+
+# Kinds of gap that need no words: the finding stands among what is missing or partly there.
+SAID_BY_STATUS = frozenset({GapKind.MISSING, GapKind.NEAR})
 
 
 def whole(batch: Batch, taxonomy: Taxonomy, *, pages: bool, explain: bool) -> Whole:
@@ -139,6 +142,7 @@ def _report(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Re
         target_id=target.id,
         kind=target.kind,
         basis=basis(target),
+        notes=tuple(overview(report, taxonomy)),
         fit=report.fit,
         overall=coverage.overall,
         required=coverage.required,
@@ -150,6 +154,7 @@ def _report(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Re
             for s, title in TITLES.items()
             if any(v.status == s for v in findings)
         ),
+        plan=plan_title(report),
         steps=tuple(_steps(id_, report, taxonomy)),
         others=tuple(_others(id_, report, marks, taxonomy)),
     )
@@ -169,6 +174,7 @@ def _finding(id_: str, finding: Finding, total: float, marks: Marks) -> FindingV
         earned=worth * finding.credit,
         credit=finding.credit,
         why="" if plain else finding.why,
+        left=tuple(GAPS[gap] for gap in finding.gaps if gap not in SAID_BY_STATUS),
         quote=asked.quote,
         places=tuple(_place(e, finding.evidence[0], marks) for e in finding.evidence),
     )

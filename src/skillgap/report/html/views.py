@@ -24,7 +24,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """What the résumé shows of a requirement. Points are of overall coverage: `worth` at most, `earned` by this résumé."""
+    """What the résumé shows of a requirement. Points are of overall coverage: `worth` at most, `earned` by this résumé.
+    `left` says what is left to do where something is shown.
+    """
 
     id: str
     label: str
@@ -34,6 +36,7 @@ class FindingView:
     earned: float
     credit: float
     why: str
+    left: tuple[str, ...]
     quote: str | None
     places: tuple[Place, ...]
 
@@ -90,6 +93,7 @@ class ReportView:
     target_id: str
     kind: str
     basis: str
+    notes: tuple[str, ...]
     fit: float
     overall: float | None
     required: float | None
@@ -97,6 +101,7 @@ class ReportView:
     counts: dict[str, int]
     strips: tuple[Strip, ...]
     groups: tuple[Group, ...]
+    plan: str
     steps: tuple[Step, ...]
     others: tuple[Other, ...]
 
