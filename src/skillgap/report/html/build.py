@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import PurePath
 
-from skillgap.model import Batch, Document, Evidence, Finding, FindingStatus, GapKind, GapReport, Level, PlanStep, Profile, SkillId
+from skillgap.model import (
+    Batch,
+    Document,
+    Evidence,
+    Finding,
+    FindingStatus,
+    GapKind,
+    GapReport,
+    Level,
+    PlanStep,
+    Profile,
+    SkillId,
+)
 from skillgap.report.html.marks import Lead, Mark, Marks, find_marks, style
 from skillgap.report.html.views import (
     Dropped,
