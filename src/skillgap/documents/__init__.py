@@ -19,6 +19,7 @@ from skillgap.documents.notices import notices
 from skillgap.documents.opinions import Reader, best_reading
 from skillgap.documents.options import DEFAULT, PdfEngine, PdfOptions
 from skillgap.documents.sections import find_sections
+from skillgap.documents.untangle import untangle
 from skillgap.documents.words import assemble
 from skillgap.errors import UnreadableFile, UsageError
 from skillgap.model import Document, Highlight, Picture, Source
@@ -125,6 +126,8 @@ def _read(  # noqa: PLR0913  what the command line can say
     text, placed = assemble(reading.words)
     if not placed:
         raise UnreadableFile("no_text_layer", content.file, "has no text that can be read; export it with its text")
+    ordered, tangled = untangle(text, placed, words)
+    text, placed = assemble(ordered) if tangled else (text, placed)
     sections = find_sections(text, words, placed)
     return Document(
         source=Source(content.file, content.format, sha256, reading.pages),
@@ -133,7 +136,7 @@ def _read(  # noqa: PLR0913  what the command line can say
         words=placed,
         sections=sections,
         # What is usual in résumés isn't in postings.
-        warnings=reading.warnings if is_posting else (*reading.warnings, *notices(text, placed, sections)),
+        warnings=reading.warnings if is_posting else (*reading.warnings, *notices(text, placed, sections, tangled)),
         pictures=_pictures(content) if pictures and not is_posting else (),
     )
 

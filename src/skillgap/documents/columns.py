@@ -34,16 +34,27 @@ def columns(lines: Sequence[Line], headings: Collection[int]) -> list[int]:
     `headings` are the numbers of the lines that are headings. A line across the gutter belongs to the wider side, and so does a
     page without a gutter in a document that has one.
     """
-    pages = {page: _sides(boxes, headings) for page, boxes in _by_page(lines).items()}
-    parted: list[_Sides] = []
-    for sides in pages.values():
-        if sides and (sides.headed or any(abs(sides.gutter - p.gutter) < SAME_GUTTER for p in parted)):
-            parted.append(sides)
+    parted = list(_parted(lines, headings).values())
     result = [max((p.wide for p in parted[:1]), default=0)] * len(lines)
     for sides in parted:
         for i, side in sides.of.items():
             result[i] = side
     return result
+
+
+def gutters(lines: Sequence[Line], headings: Collection[int]) -> dict[int, float]:
+    """Return where the gutter of each page with two columns is."""
+    return {page: sides.gutter for page, sides in _parted(lines, headings).items()}
+
+
+def _parted(lines: Sequence[Line], headings: Collection[int]) -> dict[int, _Sides]:
+    """Return the sides of each page that has two columns."""
+    parted: dict[int, _Sides] = {}
+    for page, boxes in _by_page(lines).items():
+        sides = _sides(boxes, headings)
+        if sides and (sides.headed or any(abs(sides.gutter - p.gutter) < SAME_GUTTER for p in parted.values())):
+            parted[page] = sides
+    return parted
 
 
 @dataclass(frozen=True, slots=True)

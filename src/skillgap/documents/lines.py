@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from skillgap.model import Box, Word
@@ -35,10 +35,12 @@ def lines_of(text: str, words: Sequence[Word] = ()) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         inside = words[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]
         page = inside[0].page if inside else 1
-        yield Line(match.start(), match.end(), match[0], page, _around([w.box for w in inside if w.box]))
+        yield Line(match.start(), match.end(), match[0], page, around(w.box for w in inside))
 
 
-def _around(boxes: list[Box]) -> Box | None:
+def around(of_words: Iterable[Box | None]) -> Box | None:
+    """Return the box around those of words; None where they have none."""
+    boxes = [box for box in of_words if box]
     if not boxes:
         return None
     return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

@@ -15,10 +15,13 @@ SHORT = 120
 MOST_GLUED = 3
 
 
-def notices(text: str, words: Sequence[Word], sections: Sequence[Section]) -> Iterator[ReadingWarning]:
-    """Yield what may make the answer worse, and what to do about it."""
+def notices(
+    text: str, words: Sequence[Word], sections: Sequence[Section], tangled: Sequence[int] = ()
+) -> Iterator[ReadingWarning]:
+    """Yield what may make the answer worse, and what to do about it. `tangled` are the pages that untangle.py put right."""
     yield from _hidden(words)
     yield from _glued(text, words)
+    yield from map(_tangled, tangled)
     yield from _headings(words, sections)
     yield from _dates(sections)
 
@@ -34,6 +37,11 @@ def _glued(text: str, words: Sequence[Word]) -> Iterator[ReadingWarning]:
     for page, count in sorted(pages.items()):
         if count >= MOST_GLUED:
             yield ReadingWarning("joined_words", f"page {page} has {count} words that seem joined; export it with spaces", page)
+
+
+def _tangled(page: int) -> ReadingWarning:
+    message = f"page {page} has its columns mixed line by line, put in order here; use one column, or export it anew"
+    return ReadingWarning("mixed_columns", message, page)
 
 
 def _headings(words: Sequence[Word], sections: Sequence[Section]) -> Iterator[ReadingWarning]:
