@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -57,7 +57,13 @@ def _reader() -> Callable[[object], Sequence[Sequence[Word]] | None]:
     paths = {f"{name}.model_path": str(path) for name, path in _models().items()}
     reader = RapidOCR(params={"Global.log_level": "critical", **paths})
     logging.getLogger("RapidOCR").disabled = True
-    return lambda image: reader(image, return_word_box=True).word_results
+    return lambda image: _lines_of(reader, image)
+
+
+def _lines_of(reader: Callable[..., Any], image: object) -> Sequence[Sequence[Word]] | None:
+    # Any: what a reader returns depends on how it is called, and without the extra it has no types at all.
+    lines: Sequence[Sequence[Word]] | None = reader(image, return_word_box=True).word_results
+    return lines
 
 
 @cache

@@ -40,6 +40,8 @@ class Degrees:
 
 # The fields of a degree go on to the end of the sentence or to what begins another demand.
 _FIELDS_END = re.compile(r"[;.](?=\s|$)|\bwith\b|\bplus\b|\band\s+(?=\d)|\bincluding\b|\d+\+|\bexperience\b", re.IGNORECASE)
+# A bracket that closes behind a degree ends what is said of it: the years of "5 years (3 with a PhD) of Python".
+_BRACKET_CLOSES = re.compile(r"[^()]*\)")
 _YEARS_BEHIND = re.compile(r"[^;.]{0,40}\b(?:plus|with|and)\s+(?:at least\s+)?\d", re.IGNORECASE)
 # Weak forms are words of their own: "MS Office", "MA 02139", "BA skills", "master data", "Scrum Master".
 _WEAK = re.compile(r"^(?:BA|BE|BS|MA|MS|Master|Masters|Bachelor|Promotion|Licence|Diplom)$")
@@ -80,9 +82,15 @@ def _named(text: str, line: Line, forms: Forms, cues: Mapping[str, tuple[str, ..
             text[max(line.start, m.start() - 25) : m.start()] + "|" + text[m.end() : m.end() + 45]
         ):
             continue
-        stop = _FIELDS_END.search(text, m.end(), line.end)
-        found.append(Named(str(m.lastgroup), m.start(), m.end(), stop.start() if stop else line.end, _asked(text, line, m, cues)))
+        found.append(
+            Named(str(m.lastgroup), m.start(), m.end(), _end_of_fields(text, m.end(), line.end), _asked(text, line, m, cues))
+        )
     return found
+
+
+def _end_of_fields(text: str, start: int, end: int) -> int:
+    marks = (_FIELDS_END.search(text, start, end), _BRACKET_CLOSES.match(text, start, end))
+    return min((m.end() if m.re is _BRACKET_CLOSES else m.start() for m in marks if m), default=end)
 
 
 def _asked(text: str, line: Line, m: re.Match[str], cues: Mapping[str, tuple[str, ...]]) -> Level:
