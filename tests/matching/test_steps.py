@@ -31,6 +31,7 @@ def test_steps_run_in_this_order() -> None:
         "without_degree_fields",
         "without_phrases",
         "longest",
+        "without_employers",
         "without_names",
         "in_context",
     ]

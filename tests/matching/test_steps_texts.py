@@ -57,3 +57,36 @@ def test_surname_behind_a_colon_is_a_name(profile_of: ProfileOf) -> None:
 @pytest.mark.parametrize("text", ["Jenkins, S., Lindqvist, C. (2021). On worms.", "C. Lindqvist, S. Jenkins: On worms"])
 def test_surname_with_an_initial_is_a_name(text: str, profile_of: ProfileOf) -> None:
     assert "jenkins" not in ids(profile_of(f"Publications\n{text}"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "employer"),
+    [
+        ("Senior Engineer, Databricks, San Francisco, CA\nJan 2021 - Present", "databricks"),
+        ("Snowflake — Data Engineer\n2019-03 – 2020-12", "snowflake"),
+        ("Software Engineer at MongoDB\nJan 2017 - Feb 2019", "mongodb"),
+        ("Salesforce | Software Engineer | 2015 - 2016", "salesforce"),
+        ("Software Engineer Jun 2021 - Dec 2022\nFigma • San Francisco, CA", "figma"),
+    ],
+)
+def test_product_that_is_a_field_of_a_job_heading_is_the_employer(heading: str, employer: str, profile_of: ProfileOf) -> None:
+    shown = ids(profile_of(f"Experience\n{heading}\n- Wrote jobs in Python\n"))
+    assert employer not in shown
+    assert "python" in shown
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Data Engineer (Databricks), Acme\nJan 2021 - Present",
+        "Data Engineer, Acme\nJan 2021 - Present\nDatabricks, Python, SQL",
+        "Data Engineer, Acme\nJan 2021 - Present\n- Databricks",
+        "Data Engineer, Acme\nJan 2021 - Present\nMoved all jobs to Databricks, 2021.",
+    ],
+)
+def test_product_that_a_job_uses_is_no_employer(heading: str, profile_of: ProfileOf) -> None:
+    assert "databricks" in ids(profile_of(f"Experience\n{heading}\n"))
+
+
+def test_product_in_a_list_of_skills_is_no_employer(profile_of: ProfileOf) -> None:
+    assert "databricks" in ids(profile_of("Skills\nDatabricks\n2021\n"))

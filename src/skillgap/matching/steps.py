@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from skillgap.matching.addresses import addresses
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, drop, split
+from skillgap.matching.employers import without_employers
 from skillgap.matching.fields import without_degree_fields
 from skillgap.matching.names import without_initials, without_names
 from skillgap.matching.surroundings import (
@@ -178,6 +179,7 @@ STEPS: tuple[Step, ...] = (
     without_degree_fields,
     without_phrases,
     longest,
+    without_employers,
     without_names,
     in_context,
 )

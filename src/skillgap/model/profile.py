@@ -54,6 +54,7 @@ class Reason(StrEnum):
     CASE = "not in the spelling that its rule keeps"
     DEGREE = "the field of a degree"
     CONTEXT = "an ordinary word here: no list of skills, skills section or proving word near it"
+    EMPLOYER = "an employer's name: a field of its own in the heading of a job"
     GLUED = "part of a longer word"
     INITIAL = "an initial of a name"
     INSIDE = "inside a longer match"

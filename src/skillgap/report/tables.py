@@ -121,6 +121,7 @@ def _rule(rule: FormRule) -> str:
         "only in this spelling" if rule.keep_case else "",
         "only among skills" + (f" or near {', '.join(rule.near)}" if rule.near else "") if rule.context else "",
         "not as part of a name" if rule.name else "",
+        "not as an employer" if rule.company else "",
         f"not in {', '.join(rule.not_in)}" if rule.not_in else "",
     ]
     return ", ".join(p for p in parts if p)

@@ -148,7 +148,7 @@ def _skill(category: str, record: schema.SkillRecord, kind: Kind, related: dict[
 def _rule(record: schema.RuleRecord | None) -> FormRule | None:
     if record is None:
         return None
-    return FormRule(record.case == "keep", record.context, record.name, record.near, record.not_in)
+    return FormRule(record.case == "keep", record.context, record.name, record.near, record.not_in, record.company)
 
 
 def _shares(shares: Mapping[str, float]) -> dict[SkillId, float]:

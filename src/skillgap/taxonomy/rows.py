@@ -36,12 +36,12 @@ def skill_of(row: Row) -> Skill:
 
 def rule_row(rule: FormRule) -> Row:
     """Return a rule as a row."""
-    return [rule.keep_case, rule.context, rule.name, rule.near, rule.not_in]
+    return [rule.keep_case, rule.context, rule.name, rule.near, rule.not_in, rule.company]
 
 
 def rule_of(row: Row) -> FormRule:
     """Return the rule of a row."""
-    return FormRule(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]))
+    return FormRule(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]), row[5])
 
 
 def role_row(r: Role) -> Row:

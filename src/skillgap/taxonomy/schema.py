@@ -62,6 +62,7 @@ class RuleRecord(Record):
     near: tuple[Text, ...] = ()
     not_in: tuple[Text, ...] = ()
     name: bool = False
+    company: bool = False
     safe: Text | None = None
 
 

@@ -18,6 +18,7 @@ class FormRule:
     name: bool = False
     near: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
+    company: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""The step that drops products that are employers here: the Databricks of "Data Engineer, Databricks, San Francisco, CA"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from skillgap.matching.candidate import Candidate, Sifted, Surroundings, split
+from skillgap.matching.surroundings import section_of
+from skillgap.model import Reason, SectionKind
+
+# The heading of a job is on up to so many lines around its dates: title, employer, place, each on a line.
+AROUND = 2
+
+# No heading's line is longer.
+LONGEST = 120
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BULLET = re.compile(r"\s*[•◦▪▸►●○■∙·*–-]\s")
+_FIELD_BEFORE = re.compile(r"(?:^|[|•·,–—\t@(]|\s-|\bat|\s{3})\s*$")
+_FIELD_BEHIND = re.compile(r"\s*(?:$|[|•·,–—\t(]|-\s|\s{3})")
+
+
+def without_employers(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    """Drop a form that is also a company where it is a field of its own in the heading of a job that names no other skill."""
+    starts = [c.start for c in candidates]
+    return split(candidates, Reason.EMPLOYER, lambda c: bool(c.spec and c.spec.company) and _is_employer(c, starts, where))
+
+
+def _is_employer(c: Candidate, starts: list[int], where: Surroundings) -> bool:
+    line = _line_of(c, where.text)
+    if line is None or section_of(c.start, where.sections) is not SectionKind.EXPERIENCE:
+        return False
+    start, end = line
+    if bisect_left(starts, end) - bisect_left(starts, start) > 1 or not _is_field(c, where.text, line):
+        return False
+    return _has_year_near(where.text, start, end)
+
+
+def _line_of(c: Candidate, text: str) -> tuple[int, int] | None:
+    """Return where the line of a candidate begins and ends, None for one that is too long for a heading."""
+    start = text.rfind("\n", max(0, c.start - LONGEST), c.start) + 1
+    end = text.find("\n", c.end, c.end + LONGEST)
+    if not start and c.start > LONGEST:
+        return None
+    end = len(text) if end < 0 else end
+    return (start, end) if end - start <= LONGEST else None
+
+
+def _is_field(c: Candidate, text: str, line: tuple[int, int]) -> bool:
+    before, behind = text[line[0] : c.start], text[c.end : line[1]]
+    if _BULLET.match(before + c.text) or behind.rstrip().endswith("."):
+        return False
+    return bool(_FIELD_BEFORE.search(before) and _FIELD_BEHIND.match(behind))
+
+
+def _has_year_near(text: str, start: int, end: int) -> bool:
+    """Return whether a year stands in a line or in one of those around it that are no bullets."""
+    before = text[max(0, start - AROUND * LONGEST) : start].split("\n")[-AROUND - 1 :]
+    behind = text[end : end + AROUND * LONGEST].split("\n")[: AROUND + 1]
+    lines = (*before, text[start:end], *behind)
+    return any(_YEAR.search(line) for line in lines if not _BULLET.match(line))
