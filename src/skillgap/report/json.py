@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib.metadata import version
 
 from skillgap.model import Batch, Month
@@ -40,7 +41,11 @@ def render_roles(roles: list[Role], taxonomy: Taxonomy) -> str:
 
 def render_taxonomy(skills: list[Skill], taxonomy: Taxonomy) -> str:
     """Return skills of the taxonomy as one JSON document."""
-    return dump(about(taxonomy) | {"skills": [_entry(s) for s in skills]})
+    asked: dict[str, list[str]] = {}
+    for role in taxonomy.roles.values():
+        for skill in {i for r in role.requirements for i in r.any_of}:
+            asked.setdefault(skill, []).append(role.id)
+    return dump(about(taxonomy) | {"skills": [_entry(s, asked) for s in skills]})
 
 
 def dump(record: Record) -> str:
@@ -75,7 +80,7 @@ def _role(role: Role, taxonomy: Taxonomy) -> Record:
     }
 
 
-def _entry(skill: Skill) -> Record:
+def _entry(skill: Skill, asked: Mapping[str, list[str]]) -> Record:
     return {
         "id": skill.id,
         "name": skill.name,
@@ -88,4 +93,5 @@ def _entry(skill: Skill) -> Record:
         "related": dict(skill.related),
         "needs": list(skill.needs),
         "external": dict(skill.external),
+        "asked_by": asked.get(skill.id, []),
     }

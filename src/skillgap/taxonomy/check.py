@@ -11,7 +11,7 @@ from functools import cache
 from skillgap.model import CREDENTIALS, SectionKind
 from skillgap.taxonomy import locate
 from skillgap.taxonomy.build import Records
-from skillgap.taxonomy.graph import cycle
+from skillgap.taxonomy.graph import cycles
 from skillgap.taxonomy.load import fold_name
 from skillgap.taxonomy.parse import Problem
 from skillgap.taxonomy.schema import RoleRecord, SkillRecord
@@ -84,7 +84,7 @@ def _cycles(records: Records) -> Problems:
     files = {skill.id: category for category, skill in records.skills}
     for relation in ("broader", "implies", "needs"):
         edges = {skill.id: tuple(getattr(skill, relation)) for _, skill in records.skills}
-        if path := cycle(edges):
+        for path in cycles(edges):
             yield _problem(
                 records,
                 files[path[0]],

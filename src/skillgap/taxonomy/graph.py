@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -52,13 +52,13 @@ class Graph:
         return dict(self.skills[skill].related)
 
 
-def cycle(edges: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the first path that comes back to its start, start and end included; () where there is none."""
+def cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the paths that come back to their start, start and end included; of those that meet, the first."""
     done: set[str] = set()
     for start in edges:
         if path := _search(start, edges, done):
-            return path
-    return ()
+            done |= {*path}
+            yield path
 
 
 def _search(start: str, edges: Mapping[str, tuple[str, ...]], done: set[str]) -> tuple[str, ...]:
