@@ -25,7 +25,7 @@ EVALUATION = Path(os.environ.get("SKILLGAP_EVAL", ROOT.parent / "shared" / "eval
 @pytest.mark.skipif(not (EVALUATION / "run.py").is_file(), reason="the evaluation data isn't here")
 def test_the_evaluation_stays_above_its_floors() -> None:
     program = Path(sys.executable).with_name("skillgap")
-    sets = {"devset": "resumes", "posting": "postings", "gap": "gaps"}
+    sets = {"devset": "resumes", "dotin": "tools", "posting": "postings", "gap": "gaps"}
     done = subprocess.run(
         [sys.executable, EVALUATION / "run.py", "--skillgap", program, "--sets", ",".join(sets)],
         capture_output=True,
@@ -35,6 +35,7 @@ def test_the_evaluation_stays_above_its_floors() -> None:
     results = dict(line.split(" ", 1) for line in done.stdout.splitlines())
     for name, floors in sets.items():
         result = json.loads(results[name])
+        assert result.get("traps_taken", 0) == 0, name
         assert {key: result[key] for key, floor in FLOORS[floors].items() if result[key] < floor} == {}, name
 
 

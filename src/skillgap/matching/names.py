@@ -18,6 +18,14 @@ _CAPITALISED_BEFORE = re.compile(r"[a-zà-ÿ,:] ([A-Z][a-zà-ÿ]+) $")
 _INITIALS_BEFORE = re.compile(r"(?<!\w)[A-Z]\.[ \u00a0]?$")
 _INITIALS_BEHIND = re.compile(r",? (?:[A-Z]\.[ -]?){1,3}(?:[,;:&(]|and\b|$)")
 
+# What an employer's line goes on with: "• San Francisco, CA", "| Berlin, Germany".
+_TOWN = re.compile(
+    r"[ \t]*(?:[•|·–—,-]|[ \t]{2})[ \t]*(?:[A-Z][\w.’'-]+[ \t]){0,2}[A-Z][\w.’'-]+,[ \t]*[A-Z][\w.]*(?: [A-Z]\w+)?[ \t]*(?=\n|$)"
+)
+
+# Sections in which an entry begins with its employer.
+_WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.OTHER})
+
 # The name at the head of a résumé may be set on two lines.
 HEAD = 60
 
@@ -44,17 +52,30 @@ def _is_initial(c: Candidate, text: str, introducing: frozenset[str]) -> bool:
 def without_names(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
     """Drop a form that is also a name where a capitalised word stands beside it that is no skill: Julia Roberts.
 
-    Two such forms side by side in no list of skills are a name as well: Claude Ruby.
+    Two such forms side by side in no list of skills are a name as well: Claude Ruby. So is any form that is an employer's.
     """
-    edges = {c.start for c in candidates} | {c.end for c in candidates}
+    starts = {c.start for c in candidates}
+    edges = starts | {c.end for c in candidates}
     named = [c for c in candidates if c.spec and c.spec.name]
     pairs = [(a, b) for a, b in itertools.pairwise(named) if _are_one_name(a, b, where)]
     paired = {c.start for pair in pairs for c in pair}
     return split(
         candidates,
         Reason.NAME,
-        lambda c: bool(c.spec and c.spec.name) and (c.start in paired or _is_name(c, where.text, edges)),
+        lambda c: (
+            (bool(c.spec and c.spec.name) and (c.start in paired or _is_name(c, where.text, edges)))
+            or _is_employer(c, where, starts)
+        ),
     )
+
+
+def _is_employer(c: Candidate, where: Surroundings, starts: set[int]) -> bool:
+    """Return whether a line is a form and a town, as employers have it: "Figma • San Francisco, CA". Skills in a row are none."""
+    text = where.text
+    if (c.start and text[c.start - 1] != "\n") or section_of(c.start, where.sections) not in _WORK:
+        return False
+    town = _TOWN.match(text, c.end)
+    return town is not None and starts.isdisjoint(range(c.end, town.end()))
 
 
 def _are_one_name(a: Candidate, b: Candidate, where: Surroundings) -> bool:
