@@ -18,6 +18,7 @@ from skillgap.model import Document, Highlight
 from skillgap.taxonomy.values import Words
 
 ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
 SAMPLE = ROOT / "samples" / "mei_okonkwo_ml_engineer.pdf"
 PAGE = line("Skills") + line("Python", x=300, y=660)
 NOTE = "Met: Python\nPartly there: “Go” 🙂"
@@ -96,10 +97,10 @@ def test_a_copy_of_a_protected_file_is_written_too() -> None:
     assert notes(annotated(data, Highlight(1, (80.0, 80.0, 200.0, 95.0), "met", NOTE))) == [NOTE]
 
 
-@pytest.mark.parametrize("data", [pdf(PAGE), SAMPLE.read_bytes()], ids=["without an id", "sample"])
+@pytest.mark.parametrize("data", [pdf(PAGE), *(s.read_bytes() for s in SAMPLES)], ids=["small", *(s.name for s in SAMPLES)])
 def test_the_same_highlights_give_the_same_bytes(data: bytes) -> None:
-    mark = Highlight(1, (80.0, 80.0, 200.0, 95.0), "met", NOTE)
-    assert annotated(data, mark) == annotated(data, mark)
+    marks = [Highlight(1, (80.0, 80.0 + n, 200.0, 95.0), "met", NOTE) for n in range(9)]
+    assert annotated(data, *marks) == annotated(data, *marks)
 
 
 def test_the_first_id_of_a_file_stays() -> None:

@@ -213,6 +213,13 @@ def test_a_target_that_asks_for_nothing_has_no_coverage(batch_of: BatchOf, small
     assert page.xpath("//figure | //h3") == []
 
 
+def test_what_if_is_said(small: Taxonomy, batch_of: BatchOf) -> None:
+    batch_of("Skills\nPython\n")
+    supposed = pipeline.run(["cv.txt"], small, Month(2026, 11), roles=["de"], supposed=["rust"])
+    page = page_of(supposed, small)
+    assert page.xpath("//ul[contains(@class, 'notes')]/li/text()")[-1] == "What if: Rust taken as in use"
+
+
 # ------------------------------------------------------------- hostile words
 
 

@@ -25,7 +25,6 @@ AUTHOR = "skillgap"
 
 # pdfium gives each copy a random id, the second of the two at its end; the first is that of the original where it has one.
 _ID = re.compile(rb"/ID ?\[ ?<([0-9A-Fa-f]{1,64})> ?<([0-9A-Fa-f]{1,64})> ?\]")
-TRAILER = 2000
 
 
 def annotate(content: Content, sha256: str, highlights: Iterable[Highlight]) -> bytes:
@@ -83,7 +82,7 @@ def _saved(document: pdfium.PdfDocument, content: Content) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     data = stream.getvalue()
-    trailer = max(len(data) - TRAILER, 0)
+    trailer = max(data.rfind(b"trailer"), 0)
     found = _ID.search(data, trailer)
     if found is None or b"/Encrypt" in data[trailer:]:
         return data
