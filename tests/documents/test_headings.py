@@ -53,7 +53,44 @@ HEADINGS = [
     ("Centres d'intérêt", K.INTERESTS),
     ("Formación académica", K.EDUCATION),
     ("IDIOMAS", K.LANGUAGES),
+    ("Ausbildung und Studium", K.EDUCATION),
+    ("Compétences et outils", K.SKILLS),
+    ("Formación y cursos", K.EDUCATION),
 ]
+
+# What résumé builders, LaTeX classes and networks print above their sections, as they print it.
+TEMPLATES = {
+    K.EXPERIENCE: "Experience|EXPERIENCE|Work Experience|Professional Experience|Employment History|Appointments|WORK|Volunteer Work"
+    "|Berufserfahrung|BERUFLICHER WERDEGANG|Praktikum|Expérience professionnelle|Parcours professionnel|Stages"
+    "|Experiencia laboral|Experiencia profesional|Prácticas",
+    K.PROJECTS: "Projects|PROJECT|Selected Projects|Side Projects|Open Source|Projekte|Projets|Projets académiques|Proyectos",
+    K.EDUCATION: "Education|EDUCATION|Academic Background|Education and certificates|Ausbildung|Studium|Bildungsweg"
+    "|Formation|Parcours académique|Educación|Formación académica",
+    K.SKILLS: "Skills|Technical Skills|TOP SKILLS|Computer Skills|S K I L L S|TOOLBOX|PROGRAMMING|Tools|Methods|THEMES|Technical Strengths"
+    "|Kenntnisse|IT-Kenntnisse|Top-Kenntnisse|Programmierkenntnisse|Compétences|Principales compétences|Langages de programmation"
+    "|Aptitudes principales|Conocimientos|Habilidades técnicas",
+    K.SUMMARY: "Summary|PROFILE|About me|In short|Introduction|Professional Summary|Kurzprofil|Zusammenfassung|Über mich|Profil|À propos|Résumé"
+    "|Perfil|Extracto|Sobre mí",
+    K.PUBLICATIONS: "Publications|PUBLICATIONS (SELECTED, * EQUAL CONTRIBUTION)|Selected Publications|PAPERS|Patents|Invited Talks"
+    "|Selected Presentations|Talks and Writing|Publikationen|Veröffentlichungen|Publications scientifiques|Publicaciones",
+    K.CERTIFICATIONS: "Certifications|Licenses & Certifications|C E R T I F I C AT I O N|Zertifikate|Lizenzen und Zertifikate"
+    "|Licences et certifications|Certificaciones",
+    K.COURSES: "Courses|COURSEWORK|Courses and education|Weiterbildung|Formation continue|Cursos",
+    K.LANGUAGES: "Languages|L A N G U A G E S|Sprachen|Sprachkenntnisse|Langues|Idiomas",
+    K.INTERESTS: "Interests|Hobbies|OFF DUTY|O F F W O R K|Interessen|Hobbys|Centres d’intérêt|Loisirs|Intereses|Aficiones",
+    K.REFERENCES: "References|Referees|Referenzen|Références|Referencias",
+    K.AWARDS: "Awards|Selected Honors|GRANTS AND AWARDS|Honors & Awards|Awards and Service|Auszeichnungen|Distinctions|Premios",
+    K.CONTACT: "Contact|C O N TA C T|LINKS|Personal data|Kontakt|Persönliche Daten|Coordonnées|Contacto|Datos personales",
+}
+
+
+@pytest.mark.parametrize(("line", "kind"), [(line, kind) for kind, lines in TEMPLATES.items() for line in lines.split("|")])
+def test_headings_of_templates_are_recognised(words: Words, line: str, kind: SectionKind) -> None:
+    assert heading_kind(line, words) == kind
+
+
+def test_the_table_of_templates_has_all_kinds() -> None:
+    assert set(TEMPLATES) == set(SectionKind) - {SectionKind.OTHER}
 
 
 @pytest.mark.parametrize(("line", "kind"), HEADINGS)

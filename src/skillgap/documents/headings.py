@@ -9,11 +9,11 @@ from functools import lru_cache
 from skillgap.model import SectionKind
 from skillgap.taxonomy.values import Words
 
-# The longest heading of headings.yaml has 35 characters; "and" joins two.
+# The longest heading of headings.yaml has 35 characters; "and", in any of the languages, joins two.
 MAX_HEADING = 60
 
 _ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
-_JOINT = re.compile(r"\s+and\s+|\s*[/,|+]\s*")
+_JOINT = re.compile(r"\s+(?:and|und|et|y)\s+|\s*[/,|+]\s*")
 # An item of a list is no heading, whatever it says.
 _ITEM = re.compile(r"\s*(?:[•◦▪●○·∙‣*]|[-–]\s)")
 # Nor is what stands in brackets; behind a heading it is a remark: "Publications (selected)".
