@@ -38,7 +38,7 @@ def test_a_box_is_around_all_corners_in_points(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_nothing_seen_is_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rapid, "_reader", lambda: lambda _: None)
+    monkeypatch.setattr(rapid, "_reader", lambda: lambda _: ())
     assert rapid.read(EMPTY) == ()
 
 

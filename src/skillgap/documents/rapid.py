@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Its three models are in the package. Without their paths it would look for them on the network.
-MODELS = {"Det": "*_det_*.onnx", "Cls": "*_cls.onnx", "Rec": "*_rec_*.onnx"}
+MODELS = {"Det": "*_det_*.onnx", "Cls": "*_cls_*.onnx", "Rec": "*_rec_*.onnx"}
 
 # A word: its text, how sure it is, and the corners of its place in pixels.
 Word = tuple[str, float, Sequence[Sequence[float]]]
@@ -34,7 +34,7 @@ def read(picture: PageImage) -> tuple[RawWord, ...]:
         result = _reader()(np.stack([picture.gray] * 3, axis=-1))
     except Exception as error:  # the wall to onnxruntime and OpenCV, which have errors of their own
         raise OcrFailed from error
-    return tuple(_words(picture, result or ()))
+    return tuple(_words(picture, result))
 
 
 def _words(picture: PageImage, lines: Iterable[Sequence[Word]]) -> Iterator[RawWord]:
@@ -49,7 +49,7 @@ def _words(picture: PageImage, lines: Iterable[Sequence[Word]]) -> Iterator[RawW
 
 
 @cache
-def _reader() -> Callable[[object], Sequence[Sequence[Word]] | None]:
+def _reader() -> Callable[[object], Sequence[Sequence[Word]]]:
     import logging
 
     from rapidocr import RapidOCR
@@ -60,9 +60,11 @@ def _reader() -> Callable[[object], Sequence[Sequence[Word]] | None]:
     return lambda image: _lines_of(reader, image)
 
 
-def _lines_of(reader: Callable[..., Any], image: object) -> Sequence[Sequence[Word]] | None:
+def _lines_of(reader: Callable[..., Any], image: object) -> Sequence[Sequence[Word]]:
     # Any: what a reader returns depends on how it is called, and without the extra it has no types at all.
-    lines: Sequence[Sequence[Word]] | None = reader(image, return_word_box=True).word_results
+    result = reader(image, return_word_box=True)
+    # Where it sees nothing, its lines aren't empty but one of another shape.
+    lines: Sequence[Sequence[Word]] = result.word_results if result.txts else ()
     return lines
 
 
