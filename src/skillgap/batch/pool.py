@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -115,7 +116,9 @@ class Pool:
             if not self._pool.active:
                 self.end()
                 self._pool = self._start()
-            future = self._pool.schedule(entry.examine, args=(job.file, job.patient), timeout=self._limits_of(job).seconds)
+            # A worker's current folder may be another.
+            arguments = (str(Path(job.file).absolute()), job.patient)
+            future = self._pool.schedule(entry.examine, args=arguments, timeout=self._limits_of(job).seconds)
         self._jobs[future] = job
 
     def _start(self) -> ProcessPool:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli import analyze, batch, posting, read, roles, taxonomy
+from skillgap.cli import analyze, batch, cohort, posting, read, roles, taxonomy
 
 app = typer.Typer(
     name="skillgap",
@@ -24,6 +24,7 @@ app.command("skills", epilog="Example:  skillgap skills cv.pdf --explain")(analy
 app.command("read", epilog="Example:  skillgap read cv.pdf")(read.read)
 app.command("posting", epilog="Example:  skillgap posting job.html")(posting.posting)
 app.command("batch", epilog="Example:  skillgap batch resumes/ --role mle --role de --out report/")(batch.batch)
+app.add_typer(cohort.app, name="cohort")
 app.add_typer(roles.app, name="roles")
 app.add_typer(taxonomy.app, name="taxonomy")
 

@@ -55,15 +55,16 @@ def dump(record: Record) -> str:
 
 def head(taxonomy: Taxonomy, as_of: Month) -> Record:
     """Return the keys that come first in what depends on a month."""
-    return _tool() | {"as_of": str(as_of), "taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
+    return tool() | {"as_of": str(as_of), "taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
 
 
 def about(taxonomy: Taxonomy) -> Record:
     """Return the keys that come first in what depends on no month."""
-    return _tool() | {"taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
+    return tool() | {"taxonomy": {"version": taxonomy.version, "digest": taxonomy.digest}}
 
 
-def _tool() -> Record:
+def tool() -> Record:
+    """Return the keys that come first in everything."""
     return {"schema_version": SCHEMA_VERSION, "tool": {"name": "skillgap", "version": version("skillgap")}}
 
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from skillgap.batch.exports import csv, records
+from skillgap.batch.exports import csv, page, records, sheets
 from skillgap.batch.exports.tables import View
 from skillgap.batch.store import Store
 
 EXPORTS: dict[str, Callable[[View, Path], None]] = {
     "csv": csv.write,
     "jsonl": records.write_lines,
+    "xlsx": sheets.write,
+    "html": page.write,
     "people": records.write_pages,
 }
 

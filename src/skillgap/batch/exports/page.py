@@ -1,0 +1,128 @@
+"""A cohort -> index.html: at a glance, and a table of people and requirements that sorts and filters. It needs nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from skillgap.batch.cohort import Person
+from skillgap.batch.exports.files import whole
+from skillgap.batch.exports.tables import TABLES, Row, View
+from skillgap.batch.summary import BINS, Spread, summarise
+from skillgap.report.look import safe
+from skillgap.report.wording import percent
+
+FIRST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A bar of the spread: its width in percent of the longest."""
+
+    label: str
+    people: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the page says of one target."""
+
+    spread: Spread
+    bins: tuple[Bin, ...]
+    gaps: tuple[Row, ...]
+    workshops: tuple[Row, ...]
+
+
+def write(view: View, folder: Path) -> None:
+    """Write the page."""
+    facts = summarise(view)
+    having = {str(sha) for (sha,) in view.store.each("SELECT sha256 FROM result WHERE page IS NOT NULL")}
+    pages = {p.id for p in view.people if p.latest.sha256 in having}
+    page = _environment().get_template("index.html")
+    with whole(folder / "index.html") as stream:
+        text = page.render(
+            facts=facts,
+            as_of=view.store.about()["as_of"],
+            parts=[_part(view, spread) for spread in facts.spreads],
+            pages=pages,
+            data=_embedded(view, pages),
+            style=Markup(_text("skillgap.report", "style.css") + _text("skillgap.batch", "cohort.css")),  # noqa: S704
+            script=Markup(_text("skillgap.batch", "cohort.js")),  # noqa: S704  the package's own files
+        )
+        stream.write(text.encode("utf-8", "replace"))
+
+
+def _part(view: View, spread: Spread) -> Part:
+    most = max(spread.bins) or 1
+    bins = (Bin(f"{n * 100 // BINS}–{(n + 1) * 100 // BINS}%", p, round(p * 100 / most)) for n, p in enumerate(spread.bins))
+    return Part(spread, tuple(bins), _first(view, "gaps", spread), _first(view, "workshops", spread))
+
+
+def _first(view: View, table: str, spread: Spread) -> tuple[Row, ...]:
+    return tuple(islice((row for row in TABLES[table].rows(view) if row[0] == spread.target.id), FIRST))
+
+
+def _embedded(view: View, pages: set[str]) -> Markup:
+    """Return what the script shows, as JSON that can't end the element it stands in."""
+    data = {
+        "targets": [{"name": safe(t.name), "asked": [safe(a.label) for a in t.asked]} for t in view.targets],
+        "people": list(_people(view, pages)),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704  nothing is left that HTML could mean
+
+
+def _people(view: View, pages: set[str]) -> Iterator[dict[str, object]]:
+    for p in view.people:
+        reports = [[_overall(view, p, t.number), _codes(view, p, t.number)] for t in view.targets]
+        file = safe(p.latest.files[0])
+        yield {"id": p.id, "name": safe(p.name), "file": file, "page": p.id in pages, "reports": reports}
+
+
+def _overall(view: View, person: Person, target: int) -> object:
+    ((share,),) = view.store.rows("SELECT overall FROM report WHERE sha256 = ? AND target = ?", person.latest.sha256, target)
+    return round(share, 4) if isinstance(share, float) else None
+
+
+def _codes(view: View, person: Person, target: int) -> str:
+    """Return a digit for each requirement: 0 missing, 1 a related skill, 2 met without all credit, 3 met."""
+    query = "SELECT status, credit FROM finding WHERE sha256 = ? AND target = ? ORDER BY number"
+    return "".join(_code(str(s), float(str(c))) for s, c in view.store.each(query, person.latest.sha256, target))
+
+
+def _code(status: str, credit: float) -> str:
+    if status != "met":
+        return "1" if status == "partial" else "0"
+    return "3" if credit == 1.0 else "2"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("skillgap.batch", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["percent"] = percent
+    return environment
+
+
+def _harmless(value: object) -> object:
+    return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _text(package: str, name: str) -> str:
+    return resources.files(package).joinpath("templates", name).read_text(encoding="utf-8")

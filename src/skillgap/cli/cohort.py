@@ -1,0 +1,93 @@
+"""`skillgap cohort`: what is in the store that `skillgap batch` fills."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillgap.cli.options import Output
+from skillgap.cli.output import say, write
+
+app = typer.Typer(help="Look into a cohort that `skillgap batch` made, compare two, take somebody out.", no_args_is_help=True)
+
+
+class CohortFormat(StrEnum):
+    """Formats of `cohort show`."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Database = Annotated[Path, typer.Argument(metavar="DB", help="The cohort.db of a report, or its folder.")]
+Format = Annotated[CohortFormat, typer.Option("--format", "-f", help="How the result is written.")]
+
+
+@app.command("show", epilog="Example:  skillgap cohort show report/cohort.db")
+def show(database: Database, format_: Format = CohortFormat.TEXT, output: Output = None) -> None:
+    """Show a cohort at a glance: how coverage is spread, the gaps most shared, workshops, who is nearest."""
+    from skillgap.batch.exports import summary, text
+    from skillgap.batch.exports.tables import View
+    from skillgap.batch.store import opened
+
+    with opened(_path(database)) as store:
+        view = View(store)
+        write(summary.render(view) if format_ is CohortFormat.JSON else text.show(view), output)
+
+
+@app.command("compare", epilog="Example:  skillgap cohort compare spring/cohort.db autumn/cohort.db")
+def compare(old: Database, new: Database, output: Output = None) -> None:
+    """Show what changed from one cohort to another: who improved, which gaps closed."""
+    from skillgap.batch import compare as comparing
+    from skillgap.batch.exports import text
+    from skillgap.batch.exports.tables import View
+    from skillgap.batch.store import opened
+
+    with opened(_path(old)) as before, opened(_path(new)) as after:
+        write(text.show_changes(comparing.compare(View(before), View(after))), output)
+
+
+@app.command("export", epilog="Example:  skillgap cohort export report/cohort.db --out elsewhere/")
+def export(
+    database: Database,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Where to; by default the folder of the store.")
+    ] = None,
+) -> None:
+    """Write all exports again, from the store alone."""
+    from skillgap.batch.exports import files, write_all
+    from skillgap.batch.store import opened
+
+    path = _path(database)
+    folder = out or path.parent
+    files.make_folder(folder)
+    with opened(path) as store:
+        write_all(store, folder)
+
+
+@app.command("forget", epilog='Example:  skillgap cohort forget report/cohort.db "Ada Bartok"')
+def forget(
+    database: Database,
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="An id, a name, an e-mail address or a file.")],
+) -> None:
+    """Remove somebody from the store and from the exports beside it. The résumé itself stays where it is: take it away too."""
+    from skillgap.batch import forget as forgetting
+    from skillgap.batch.exports import write_all
+    from skillgap.batch.exports.tables import View
+    from skillgap.batch.store import opened
+
+    path = _path(database)
+    with opened(path) as store:
+        view = View(store)
+        found = forgetting.find(view, person)
+        forgetting.forget(view, found)
+        write_all(store, path.parent)
+    say(f"{found.id} is forgotten; the next run over the folder brings back who still has a file in it")
+
+
+def _path(database: Path) -> Path:
+    from skillgap.batch.store import NAME
+
+    return database / NAME if database.is_dir() else database

@@ -1,0 +1,67 @@
+"""`skillgap cohort` over the store of a run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import small
+
+OPTIONS = (
+    "--role",
+    "model-engineer",
+    "--taxonomy",
+    str(small.TAXONOMY),
+    "--as-of",
+    "2026-11",
+    "--out",
+    "report",
+    "--workers",
+    "1",
+)
+
+
+@pytest.fixture
+def report(run, folder: Path) -> Path:
+    assert run("batch", "cv.txt", *OPTIONS).code == 0
+    return folder / "report"
+
+
+def test_show_tells_of_a_store_or_its_folder(run, report: Path) -> None:
+    by_folder, by_file = run("cohort", "show", "report"), run("cohort", "show", "report/cohort.db")
+    assert by_folder == by_file
+    assert by_folder.out.startswith("1 people in 1 files")
+
+
+def test_show_gives_json(run, report: Path) -> None:
+    assert json.loads(run("cohort", "show", "report", "--format", "json").out)["people"] == 1
+
+
+def test_export_writes_all_again_here_or_elsewhere(run, report: Path) -> None:
+    before = (report / "people.csv").read_bytes()
+    (report / "people.csv").unlink()
+    assert run("cohort", "export", "report").code == 0
+    assert run("cohort", "export", "report", "--out", "elsewhere").code == 0
+    assert (report / "people.csv").read_bytes() == before == Path("elsewhere/people.csv").read_bytes()
+
+
+def test_forget_takes_somebody_out(run, report: Path) -> None:
+    result = run("cohort", "forget", "report", "cv.txt")
+    assert result.code == 0
+    assert "is forgotten" in result.err
+    assert run("cohort", "show", "report").out.startswith("0 people in 0 files")
+    assert list((report / "people").iterdir()) == []
+
+
+def test_compare_tells_what_changed(run, report: Path) -> None:
+    shutil.copytree(report, "later")
+    result = run("cohort", "compare", "report", "later")
+    assert (result.code, result.out) == (0, "0 people improved, 1 are unchanged, 0 are new, 0 are gone\n")
+
+
+def test_what_is_no_store_is_said(run, folder: Path) -> None:
+    result = run("cohort", "show", "cv.txt")
+    assert (result.code, result.err) == (2, "cv.txt: is no cohort; name the cohort.db that `skillgap batch` wrote\n")
