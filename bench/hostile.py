@@ -1,4 +1,4 @@
-"""Print what becomes of generated hostile PDFs: how many of each outcome, and the slowest. The caller must survive them all.
+"""Print what becomes of generated hostile PDFs and pictures: how many of each outcome, and the slowest. The caller must survive.
 
     python bench/hostile.py [--files 1000] [--seed 7] [--seconds 5]
 
@@ -8,6 +8,7 @@ The same seed makes the same files.
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import tempfile
 import time
@@ -17,6 +18,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
+
+from PIL import Image, ImageDraw
 
 from skillgap import documents
 from skillgap.documents.limits import Limits
@@ -157,12 +160,26 @@ def lengthy(random: Random) -> bytes:
     return one_page(stream(zlib.compress(random.choice(contents)()), b"/Filter/FlateDecode"))
 
 
+def pictured(random: Random) -> bytes:
+    """Return a picture of a few letters that is damaged, or says that it is as large as a wall."""
+    image, data = Image.new("RGB", (random.randrange(1, 900), random.randrange(1, 900)), "white"), io.BytesIO()
+    ImageDraw.Draw(image).text((20, 20), "Python and SQL", fill="black")
+    image.save(data, random.choice(("PNG", "JPEG", "PDF")))
+    damaged = bytearray(data.getvalue())
+    if random.random() < 0.2 and damaged.startswith(b"\x89PNG"):
+        damaged[16:24] = random.randbytes(8)
+        damaged[29:33] = zlib.crc32(damaged[12:29]).to_bytes(4, "big")
+    for _ in range(random.randrange(4)):
+        damaged[random.randrange(8, len(damaged))] ^= 1 << random.randrange(8)
+    return bytes(damaged[: random.choice((None, random.randrange(12, len(damaged))))])
+
+
 def sample(random: Random) -> bytes:
     return random.choice(SAMPLES).read_bytes()
 
 
-# How many of a hundred files each makes.
-FAMILIES = {truncated: 24, flipped: 30, overwritten: 12, wrong_xref: 10, looped: 10, crowded: 7, lengthy: 5, bomb: 2}
+# How many of some hundred files each makes.
+FAMILIES = {truncated: 24, flipped: 30, overwritten: 12, wrong_xref: 10, looped: 10, crowded: 7, lengthy: 5, bomb: 2, pictured: 8}
 
 
 def generate(count: int, seed: int, folder: Path) -> list[str]:

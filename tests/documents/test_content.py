@@ -64,6 +64,11 @@ def test_a_link_to_a_file_is_followed(tmp_path: Path, write: Write) -> None:
     assert load(str(tmp_path / "link.txt")).data == b"Python"
 
 
+def test_a_link_to_itself_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "loop.pdf").symlink_to("loop.pdf")
+    assert code_of(str(tmp_path / "loop.pdf")) == "not_a_file"
+
+
 @pytest.mark.parametrize("data", [b"", b" ", b"\n\t\r\n\x0c\x0b "])
 @pytest.mark.parametrize("name", ["cv.pdf", "cv.txt", "cv.md"])
 def test_nothing_but_white_space_is_empty(write: Write, name: str, data: bytes) -> None:

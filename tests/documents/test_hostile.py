@@ -40,7 +40,7 @@ EXPECTED = {
     "truncated_50.pdf": {"damaged"},
     "zero.pdf": {"empty"},
 }
-CODES = {"read", "damaged", "encrypted", "no_text_layer", "too_many_pages", "timeout", "out_of_memory", "crashed"}
+CODES = {"read", "damaged", "encrypted", "no_text_layer", "too_many_pages", "timeout", "out_of_memory", "crashed", "too_large"}
 
 
 @pytest.fixture(scope="module")

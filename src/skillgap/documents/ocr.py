@@ -13,7 +13,7 @@ from skillgap.documents.pageimage import PageImage
 from skillgap.documents.words import RawWord
 
 # What to do where there is no engine.
-REMEDY = "to read it, pip install 'skillgap[ocr]' and, where there is tesseract, apt install tesseract-ocr"
+REMEDY = "to read it, pip install 'skillgap[ocr]' and apt install tesseract-ocr"
 
 
 @dataclass(frozen=True, slots=True)
