@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made import profile, shown, skill, target, taxonomy_of
+from made import profile, requirement, shown, skill, target, taxonomy_of
 from skillgap.gap import fit
 from skillgap.model import Shown, SkillId, Status, Target
 from skillgap.taxonomy.values import Demand
@@ -78,3 +80,10 @@ def test_order_of_the_skills_changes_nothing() -> None:
 def test_fit_is_between_0_and_1(skills: dict[str, Status]) -> None:
     for to in (DATA, MODEL):
         assert 0 < fit_of(to, *(shown(k, status) for k, status in skills.items())) < 1
+
+
+def test_role_with_borrowed_counts_points_where_its_profile_was_raised() -> None:
+    asked = replace(requirement("pytorch", weight=0.9), share=0.9)
+    lent, raised = target(counted="data engineer"), replace(target(asked, counted="data engineer"), borrowed=True)
+    assert fit_of(raised, shown("pytorch")) > fit_of(lent, shown("pytorch"))
+    assert fit_of(raised, shown("sql")) < fit_of(lent, shown("sql"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from made import skill
-from skillgap.model import Level, Requirement, SkillId
+from made import SCORING, skill
+from skillgap.model import Kind, Level, Requirement, RequirementKind, SkillId
 from skillgap.taxonomy import profiles, schema
 from skillgap.taxonomy.values import Demand, Role
 
-SKILLS = {s.id: s for s in (skill("python"), skill("go"), skill("rust"), skill("perl"))}
+SKILLS = {s.id: s for s in (skill("python"), skill("go"), skill("rust"), skill("perl"), skill("kindness", kind=Kind.SOFT))}
 DEMAND = {
-    name: Demand(name, postings, 10, {SkillId(k): v for k, v in shares.items()})
+    name: Demand(name, postings, 10, {SkillId(k): v for k, v in shares.items()}, {SkillId("kindness"): 0.6, SkillId("phd"): 0.4})
     for name, postings, shares in (
         ("builder", 200, {"python": 0.8, "go": 0.3}),
         ("keeper", 40, {"python": 0.4, "go": 0.1, "rust": 0.2}),
@@ -23,7 +23,7 @@ def role(*requirements: dict, **given: object) -> Role:
     record = schema.RoleRecord.model_validate(
         {"id": "builder", "name": "Builder", "about": "Builds.", "counted": "builder", "requirements": requirements, **given}
     )
-    return profiles.role(record, SKILLS, DEMAND)
+    return profiles.role(record, SKILLS, DEMAND, SCORING)
 
 
 def only(*requirements: dict, **given: object) -> Requirement:
@@ -82,3 +82,13 @@ def test_bands_begin_at_their_floors(share: float, band: str) -> None:
 def test_requirements_come_heaviest_first() -> None:
     asked = ({"any_of": ["go"]}, {"any_of": ["python"]}, {"any_of": ["rust"], "share": 0.4})
     assert [r.any_of for r in role(*asked).requirements] == [("python",), ("rust",), ("go",)]
+
+
+def test_what_is_no_skill_is_counted_apart_and_weighs_less() -> None:
+    found = only({"any_of": ["kindness"], "kind": "soft"})
+    assert (found.kind, found.share, found.weight, found.level) == (RequirementKind.SOFT, 0.6, 0.12, Level.REQUIRED)
+
+
+def test_degrees_have_their_names() -> None:
+    found = only({"any_of": ["phd"], "kind": "degree"})
+    assert (found.label, found.kind, found.share) == ("PhD", RequirementKind.DEGREE, 0.4)

@@ -101,11 +101,12 @@ def test_the_postings_of_a_requirement_are_some_of_those_of_its_role(role, taxon
 
 
 def test_most_requirements_of_a_role_were_counted(role):
-    assert sum(r.postings is not None for r in role.requirements) > len(role.requirements) / 2
+    assert role.borrowed or sum(r.postings is not None for r in role.requirements) > len(role.requirements) / 2
 
 
 def test_a_required_requirement_was_counted(role):
-    assert [r.label for r in role.requirements if r.level is Level.REQUIRED and r.postings is None] == []
+    uncounted = [r.label for r in role.requirements if r.level is Level.REQUIRED and r.postings is None]
+    assert role.borrowed or uncounted == []
 
 
 def test_requirements_come_heaviest_first_and_weigh_something(role):

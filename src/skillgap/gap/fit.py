@@ -9,12 +9,17 @@ multinomial naive Bayes put it first in 20, the plain ratio of shares in 14, Ber
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
-from skillgap.model import Profile, SkillId, Status, Target
+from skillgap.model import Profile, RequirementKind, SkillId, Status, Target
 from skillgap.taxonomy.values import Demand, Taxonomy
 
 # Added to every share, so that a skill that no posting of a role was seen to mention doesn't rule the role out.
 SMOOTHING = 0.02
+
+# What a role loses whose shares are partly assumed: of 23 development résumés the known role is within the first two in 20
+# without it, in 21 with 0.1 to 0.3.
+ASSUMED = 0.15
 
 # A skill that a job used says more about the role than one in a list.
 WEIGHT = {Status.DEMONSTRATED: 1.0, Status.LISTED: 0.6, Status.COURSEWORK: 0.4}
@@ -26,8 +31,23 @@ def fit(profile: Profile, target: Target, taxonomy: Taxonomy) -> float:
     total = sum(weights.values())
     if not total or target.counted is None:
         return 0.5
-    ratio = sum(w * _log_ratio(skill, target.counted, taxonomy) for skill, w in weights.items()) / total
-    return 1 / (1 + math.exp(-ratio))
+    demand = _demand(target, taxonomy)
+    ratio = sum(w * _log_ratio(skill, demand, taxonomy) for skill, w in weights.items()) / total
+    return 1 / (1 + math.exp(ASSUMED * target.borrowed - ratio))
+
+
+def _demand(target: Target, taxonomy: Taxonomy) -> Demand:
+    """Return the counts behind a role: its own, or where it has none those of others, raised to what its profile assumes."""
+    demands = [taxonomy.demand[name] for name in (target.counted, *target.also) if name is not None]
+    if not target.borrowed:
+        return demands[0]
+    shares = {s: sum(d.shares.get(s, 0.0) for d in demands) / len(demands) for d in demands for s in d.shares}
+    for r in target.requirements:
+        counted = max((shares.get(s, 0.0) for s in r.any_of), default=0.0)
+        if r.kind is RequirementKind.SKILL and r.share is not None and r.share > counted:
+            for skill in r.any_of:
+                shares[skill] = shares.get(skill, 0.0) * r.share / counted if counted else r.share / len(r.any_of)
+    return replace(demands[0], shares=shares)
 
 
 def _weights(profile: Profile, taxonomy: Taxonomy) -> dict[SkillId, float]:
@@ -41,9 +61,9 @@ def _weights(profile: Profile, taxonomy: Taxonomy) -> dict[SkillId, float]:
     return dict(sorted(weights.items()))
 
 
-def _log_ratio(skill: SkillId, counted: str, taxonomy: Taxonomy) -> float:
-    parts = {role: _part(skill, demand) for role, demand in taxonomy.demand.items()}
-    return math.log(parts[counted]) - math.log(sum(parts.values()) / len(parts))
+def _log_ratio(skill: SkillId, demand: Demand, taxonomy: Taxonomy) -> float:
+    parts = [_part(skill, each) for each in taxonomy.demand.values()]
+    return math.log(_part(skill, demand)) - math.log(sum(parts) / len(parts))
 
 
 def _part(skill: SkillId, demand: Demand) -> float:

@@ -93,14 +93,15 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
         role: Demand(role, d.postings, d.employers, _shares(d.shares), _shares(d.others), d.years)
         for role, d in records.demand.items()
     }
+    scoring = _scoring(records.scoring)
     return Taxonomy(
         version=VERSION,
         digest=digest,
         skills=skills,
-        roles={r.id: profiles.role(r, skills, demand) for _, r in records.roles},
+        roles={r.id: profiles.role(r, skills, demand, scoring) for _, r in records.roles},
         demand=demand,
         words=_words(records),
-        scoring=_scoring(records.scoring),
+        scoring=scoring,
         categories={c.id: c.name for c in records.categories.values()},
         path=None,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from skillgap.model import CREDENTIALS, SectionKind
+from skillgap.model import CREDENTIALS, RequirementKind, SectionKind
 from skillgap.taxonomy import locate
 from skillgap.taxonomy.build import Records
 from skillgap.taxonomy.graph import cycles
@@ -154,7 +154,10 @@ def _roles(records: Records) -> Problems:
 def _requirement_problems(role: RoleRecord, known: set[str]) -> Iterator[str]:
     for requirement in role.requirements:
         for skill in requirement.any_of:
-            if skill not in known:
+            if requirement.kind in {RequirementKind.DEGREE, RequirementKind.PUBLICATION}:
+                if skill not in CREDENTIALS:
+                    yield f"any_of names {skill}, which isn't one of {', '.join(CREDENTIALS)}; put it right"
+            elif skill not in known:
                 yield f"any_of names {skill}, which isn't a skill; add it or drop it"
         if requirement.at_least > len(requirement.any_of):
             yield f"at_least is more than any_of has: {', '.join(requirement.any_of)}"

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from skillgap.model import Level, Requirement, SkillId
 from skillgap.taxonomy import schema
-from skillgap.taxonomy.values import Demand, Role, Skill
+from skillgap.taxonomy.values import Demand, Role, Scoring, Skill
+
+# Names of what is no skill.
+NAMES = {"bachelor": "Bachelor's degree", "master": "Master's degree", "phd": "PhD", "publications": "publications"}
 
 
-def role(record: schema.RoleRecord, skills: Mapping[SkillId, Skill], demand: Mapping[str, Demand]) -> Role:
+def role(record: schema.RoleRecord, skills: Mapping[SkillId, Skill], demand: Mapping[str, Demand], scoring: Scoring) -> Role:
     """Return the profile of a role, its requirements by weight, heaviest first."""
-    requirements = [_requirement(r, record, skills, demand) for r in record.requirements]
+    requirements = [_requirement(r, record, skills, demand, scoring) for r in record.requirements]
     requirements.sort(key=lambda r: -r.weight)
     return Role(
         record.id, record.name, record.aliases, record.about, record.counted, tuple(requirements), record.also, record.borrowed
@@ -19,7 +22,11 @@ def role(record: schema.RoleRecord, skills: Mapping[SkillId, Skill], demand: Map
 
 
 def _requirement(
-    record: schema.RequirementRecord, of: schema.RoleRecord, skills: Mapping[SkillId, Skill], demand: Mapping[str, Demand]
+    record: schema.RequirementRecord,
+    of: schema.RoleRecord,
+    skills: Mapping[SkillId, Skill],
+    demand: Mapping[str, Demand],
+    scoring: Scoring,
 ) -> Requirement:
     any_of = tuple(map(SkillId, record.any_of))
     behind = [demand[name] for name in (of.counted, *of.also) if name is not None]
@@ -29,11 +36,12 @@ def _requirement(
     usual = mean_share(any_of, demand.values())
     own = None if of.borrowed or not behind else behind[0]
     return Requirement(
-        label=record.label or " or ".join(skills[i].name for i in any_of),
+        label=record.label or " or ".join(NAMES.get(i) or skills[i].name for i in any_of),
         any_of=any_of,
         level=Level.REQUIRED if band == "core" else Level.PREFERRED,
-        weight=share,
+        weight=round(share * scoring.weight(record.kind), 4),
         at_least=record.at_least,
+        kind=record.kind,
         band=band,
         share=share if behind else None,
         postings=round(group_share(any_of, own) * own.postings) or None if own else None,
@@ -43,7 +51,7 @@ def _requirement(
 
 def group_share(any_of: Iterable[SkillId], demand: Demand) -> float:
     """Return the share of the most mentioned of some skills: a lower bound of the share that mentions any of them."""
-    return max((demand.shares.get(i, 0.0) for i in any_of), default=0.0)
+    return max((demand.shares.get(i, demand.others.get(i, 0.0)) for i in any_of), default=0.0)
 
 
 def mean_share(any_of: tuple[SkillId, ...], demands: Iterable[Demand]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from skillgap.model import Kind, Level, Requirement
+from skillgap.model import Kind, Level, Requirement, RequirementKind
 from skillgap.taxonomy.values import Demand, Form, FormRule, Role, Skill
 
 Row = list[Any]
@@ -66,10 +66,12 @@ def demand_of(row: Row) -> Demand:
 
 
 def _requirement_row(r: Requirement) -> Row:
-    return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings, r.distinctiveness]
+    return [r.label, r.any_of, r.level, r.weight, r.at_least, r.band, r.share, r.postings, r.distinctiveness, r.kind]
 
 
 def _requirement(row: Row) -> Requirement:
-    label, any_of, level, weight, at_least, band, share, postings, distinctiveness = row
+    label, any_of, level, weight, at_least, band, share, postings, distinctiveness, kind = row
     any_of, level = tuple(any_of), Level(level)
-    return Requirement(label, any_of, level, weight, at_least, band, share, postings, distinctiveness=distinctiveness)
+    return Requirement(
+        label, any_of, level, weight, at_least, band, share, postings, distinctiveness=distinctiveness, kind=RequirementKind(kind)
+    )

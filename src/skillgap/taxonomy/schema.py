@@ -90,7 +90,8 @@ class SkillRecord(Record):
 class RequirementRecord(Record):
     """One requirement of a role: one skill, or several of which `at_least` are asked for.
 
-    Share and band are those of demand.yaml unless they are given.
+    Share and band are those of demand.yaml unless they are given. Of another kind than skill, `any_of` names degrees (bachelor,
+    master, phd), publications, soft skills, certifications or domains.
     """
 
     any_of: Annotated[tuple[Id, ...], Field(min_length=1)]
@@ -98,6 +99,7 @@ class RequirementRecord(Record):
     band: Annotated[str, StringConstraints(pattern="^(core|common|useful)$")] | None = None
     share: Share | None = None
     at_least: Annotated[int, Field(ge=1)] = 1
+    kind: RequirementKind = RequirementKind.SKILL
     because: Text | None = None
 
 

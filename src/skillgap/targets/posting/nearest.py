@@ -33,7 +33,9 @@ def nearest(requirements: Iterable[Requirement], titled: str | None, taxonomy: T
     weights = _weights(requirements, taxonomy)
     if len(weights) < LEAST_SKILLS:
         return titled, None
-    scores = {role.id: _score(role, weights, taxonomy) for role in taxonomy.roles.values()}
+    # Roles with borrowed counts are as near as those that they borrow from: only a title tells them apart.
+    known = [role for role in taxonomy.roles.values() if not role.borrowed or role.id == titled]
+    scores = {role.id: _score(role, weights, taxonomy) for role in known}
     best = max(scores, key=lambda id_: scores[id_])
     if titled is None:
         return best if scores[best] >= NEAR else None, None
