@@ -77,9 +77,10 @@ def test_a_title_that_says_something_else_is_noted(posting_of: Callable[[str], P
     assert [n.code for n in posting.notes] == ["title_differs"]
 
 
-def test_work_of_another_kind_is_no_role(posting_of: Callable[[str], Posting]) -> None:
+def test_work_of_another_kind_is_no_role_and_pages_are_nearest_to_the_full_stack(posting_of: Callable[[str], Posting]) -> None:
     text = "Front-end Developer\n\nRequirements\n- React\n- JavaScript\n- TypeScript\n- CSS\n- HTML\n- GraphQL\n- Node.js\n- Git"
-    assert posting_of(text).role is None
+    assert posting_of(text).role == "full-stack-engineer"
+    assert posting_of("Bank Clerk\n\nRequirements\n- Cash handling\n- Typing\n- Kindness").role is None
 
 
 @pytest.mark.parametrize(
