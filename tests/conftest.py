@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from skillgap import pipeline
 from skillgap.model import Month, Profile
@@ -14,6 +15,10 @@ from skillgap.taxonomy import Taxonomy, load
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 AS_OF = Month(2026, 11)
+
+# How long an example takes says nothing on a machine that does other things too.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)
