@@ -7,7 +7,7 @@ stands beside a line of a job, in a column of its own, is the job's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from skillgap.documents.columns import columns
@@ -82,30 +82,40 @@ def _nearest_above(line: int, lines: tuple[Line, ...], kinds: dict[int, SectionK
 def _entries(layout: _Layout, reader: DateReader) -> dict[int, Entry]:
     """Return the entry of each line that has one; an entry begins and ends with a line and may have several parts."""
     dates = {i: found for i, line in enumerate(layout.lines) if i not in layout.kinds and (found := date_of(line, reader))}
+    lone = {i for i, found in dates.items() if is_alone(layout.lines[i], found)}
+    strays = [i for i in dates if i in lone and layout.kind(i) not in DATED]
     result: dict[int, Entry] = {}
-    for heading, kind in layout.kinds.items():
-        if kind in DATED:
-            members = [i for i, h in enumerate(layout.heading) if h == heading and i != heading]
+    for heading, members in _members(layout).items():
+        if layout.kinds[heading] in DATED:
+            near = sorted({*strays, *(i for i in members if i in dates)})
             lines = [layout.lines[i] for i in members]
-            for first, end, range_ in entries(lines, _heads(layout, members, dates)):
+            for first, end, range_ in entries(lines, _heads(layout.lines, members, {i: dates[i] for i in near}, lone)):
                 for n in range(first, end):
                     result[members[n]] = Entry(lines[first].start, lines[n].end, range_)
     return result
 
 
-def _heads(layout: _Layout, members: list[int], dates: dict[int, FoundRange]) -> list[Dated]:
+def _members(layout: _Layout) -> dict[int, list[int]]:
+    """Return the lines of each heading, without itself."""
+    result: dict[int, list[int]] = {}
+    for i, heading in enumerate(layout.heading):
+        if heading not in (i, NONE):
+            result.setdefault(heading, []).append(i)
+    return result
+
+
+def _heads(lines: tuple[Line, ...], members: Sequence[int], dates: dict[int, FoundRange], lone: Collection[int]) -> list[Dated]:
     """Return the heads of the entries of one heading's lines: lines with dates, or beside which a date stands alone."""
-    lone = [i for i, found in dates.items() if is_alone(layout.lines[i], found)]
+    number = {i: n for n, i in enumerate(members)}
     rows = [i for i in members if i not in lone]
+    placed = [lines[i] for i in rows]
     heads: dict[int, Dated] = {}
     for i, found in dates.items():
-        if i not in members and (i not in lone or layout.kind(i) in DATED):
-            continue
-        mate = beside(layout.lines[i], [layout.lines[n] for n in rows]) if i in lone else None
+        mate = beside(lines[i], placed) if i in lone else None
         if mate is not None:
-            heads[members.index(rows[mate])] = Dated(members.index(rows[mate]), found.dates, alone=False)
-        elif i in members:
-            heads.setdefault(members.index(i), Dated(members.index(i), found.dates, alone=i in lone))
+            heads[number[rows[mate]]] = Dated(number[rows[mate]], found.dates, alone=False)
+        elif i in number:
+            heads.setdefault(number[i], Dated(number[i], found.dates, alone=i in lone))
     return [heads[n] for n in sorted(heads)]
 
 
