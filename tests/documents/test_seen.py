@@ -36,6 +36,17 @@ def test_columns_that_were_read_across_are_lines_of_their_own() -> None:
     assert words(left, near, right) == [(PAGE, "Contact"), (SPACE, "details"), (LINE, "Experience")]
 
 
+@pytest.mark.parametrize(("gap", "read"), [(2, ["2021)"]), (6, ["202", "1)"])])
+def test_a_number_seen_in_two_pieces_is_one(gap: int, read: list[str]) -> None:
+    left, right = Seen("202", 96, (10, 32, 58, 50), (1, 1, 1)), Seen("1)", 95, (58 + gap, 30, 80, 55), (1, 1, 1))
+    assert [word for _, word in words(left, right)] == read
+
+
+def test_words_seen_close_together_stay_two() -> None:
+    left, right = Seen("Go", 96, (10, 30, 58, 50), (1, 1, 1)), Seen("2", 95, (60, 30, 80, 50), (1, 1, 1))
+    assert [word for _, word in words(left, right)] == ["Go", "2"]
+
+
 def test_no_words_are_none() -> None:
     assert words() == []
 

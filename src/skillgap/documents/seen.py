@@ -25,6 +25,9 @@ LOW = 0.62
 # résumé with a sidebar 36 of 37 skills have their right status, and none had it without.
 WIDE = 3.0
 
+# A gap as narrow between two digits is inside a number ("202 1"); the narrowest between words had 0.26.
+NARROW = 0.2
+
 BULLET = "•"
 # A hyphen at the end of a line, as pdfium writes it: words.py takes it out.
 BROKEN = "\ufffe"
@@ -55,7 +58,7 @@ class Seen:
 def words_of(picture: PageImage, seen: Sequence[Seen]) -> tuple[RawWord, ...]:
     """Return the words of a page, in the order in which they were seen."""
     height = median(word.height for word in seen) if seen else 0
-    kept = [list(_kept(line, LOW * height)) for line in _lines(seen, WIDE * height)]
+    kept = [list(_kept(_whole(line, NARROW * height), LOW * height)) for line in _lines(seen, WIDE * height)]
     return tuple(_placed(picture, list(_joined([line for line in kept if line]))))
 
 
@@ -67,6 +70,19 @@ def _lines(seen: Sequence[Seen], wide: float) -> list[list[Seen]]:
             lines.append([])
         lines[-1].append(word)
     return lines
+
+
+def _whole(line: Sequence[Seen], narrow: float) -> list[Seen]:
+    """Return the words of a line with numbers that were seen in two pieces put together."""
+    words: list[Seen] = []
+    for word in line:
+        last = words[-1] if words else None
+        if last and last.text[-1].isdigit() and word.text[0].isdigit() and word.place[0] - last.place[2] < narrow:
+            place = (last.place[0], min(last.place[1], word.place[1]), word.place[2], max(last.place[3], word.place[3]))
+            words[-1] = Seen(last.text + word.text, min(last.confidence, word.confidence), place, word.line)
+        else:
+            words.append(word)
+    return words
 
 
 def _kept(line: Sequence[Seen], low: float) -> Iterator[Seen]:
