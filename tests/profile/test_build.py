@@ -25,7 +25,7 @@ M.Sc. Biology, Jan 2015 - Dec 2016
 SQL
 
 Skills
-SQL, tact, exam, qwertool"""
+SQL, tact, exam, Qwertool"""
 
 
 def mentions(text: str, *names: str, cue: Cue | None = None, score: float = 1.0) -> tuple[Mention, ...]:
@@ -143,7 +143,7 @@ def test_confidence_is_that_of_the_best_evidence() -> None:
 def test_degrees_and_unlisted_terms_are_there() -> None:
     found = profile()
     assert [(d.level, d.field) for d in found.degrees] == [("master", "Biology")]
-    assert [u.text for u in found.unlisted] == ["qwertool"]
+    assert [u.text for u in found.unlisted] == ["Qwertool"]
 
 
 def test_text_without_skills_has_an_empty_profile() -> None:

@@ -19,14 +19,16 @@ def unlisted(profile_of: ProfileOf, text: str, heading: str = "Skills") -> list[
     ("text", "terms"),
     [
         ("Python, Qwertool, SQL", ["Qwertool"]),
-        ("Qwertool", ["Qwertool"]),
-        ("Tools: Qwertool, Asdfer", ["Qwertool", "Asdfer"]),
-        ("• Qwertool\n• Asdfer Pro", ["Qwertool", "Asdfer Pro"]),
-        ("Qwertool | Asdfer / Zxcver; Yxcver", ["Qwertool", "Asdfer", "Zxcver", "Yxcver"]),
-        ("Qwertool.", ["Qwertool"]),
-        ("(Qwertool)", ["Qwertool"]),
-        ("Qwertool, QWERTOOL, qwertool", ["Qwertool"]),
-        ("Qwertool 3.2, Asdf++", ["Qwertool 3.2", "Asdf++"]),
+        ("Tools: SQL, Qwertool, Asdfer", ["Qwertool", "Asdfer"]),
+        ("• SQL\n• Qwertool\n• Python", ["Qwertool"]),
+        ("Qwertool | Asdfer / SQL; Yxcver", ["Qwertool", "Asdfer", "Yxcver"]),
+        ("SQL, Qwertool.", ["Qwertool"]),
+        ("SQL, (Qwertool)", ["Qwertool"]),
+        ("SQL, Qwertool, QWERTOOL, qwertool 2", ["Qwertool", "qwertool 2"]),
+        ("SQL, Qwertool 3.2, Asdf++", ["Qwertool 3.2", "Asdf++"]),
+        ("Python, SQL, Qwertool\nStudio, Docker", ["Qwertool Studio"]),
+        ("Python, SQL, Qwertool,\nAsdfer, Docker", ["Qwertool", "Asdfer"]),
+        ("Python, SQL, Qwertool\nTools: Asdfer, Docker", ["Qwertool", "Asdfer"]),
     ],
 )
 def test_item_is_unlisted(text: str, terms: list[str], profile_of: ProfileOf) -> None:
@@ -37,14 +39,34 @@ def test_item_is_unlisted(text: str, terms: list[str], profile_of: ProfileOf) ->
     "text",
     [
         "Python, SQL",
-        "Kuberentes",
-        "some of the best words",
-        "Q",
-        "3 years",
-        "Qwertool:",
-        "Xw" * 21,
+        "Python, Kuberentes",
+        "Python, some of the best words",
+        "Python, Q",
+        "Python, 3 years",
+        "Python, SQL, Qwertool: Docker",
+        "Python, " + "Xw" * 21,
+        "Qwertool, Asdfer",
+        "Python\nSQL, Docker\nQwertool",
+        "Python, and qwertool, Qwertool etc",
+        "Python, qwertool",
+        "Python\nMORE OF THIS",
+        "Python, https://qwer.example/Qwertool",
     ],
-    ids=["skills", "misspelled", "many words", "a letter", "a figure", "a label", "too long"],
+    ids=[
+        "skills",
+        "misspelled",
+        "many words",
+        "a letter",
+        "a figure",
+        "a label",
+        "too long",
+        "nothing known in the line",
+        "a line beside lists",
+        "joining words",
+        "small letters",
+        "a heading in capitals",
+        "an address",
+    ],
 )
 def test_item_is_not_unlisted(text: str, profile_of: ProfileOf) -> None:
     assert unlisted(profile_of, text) == []
@@ -57,11 +79,11 @@ def test_item_that_was_dropped_is_known_and_so_not_unlisted(profile_of: ProfileO
 
 @pytest.mark.parametrize("heading", ["Experience", "Summary", "Interests"])
 def test_other_sections_have_no_unlisted_items(heading: str, profile_of: ProfileOf) -> None:
-    assert unlisted(profile_of, "Qwertool, Asdfer", heading) == []
+    assert unlisted(profile_of, "Python, Qwertool, Asdfer", heading) == []
 
 
 def test_heading_is_no_item(profile_of: ProfileOf) -> None:
-    assert unlisted(profile_of, "Qwertool", "Technical Skills") == ["Qwertool"]
+    assert unlisted(profile_of, "Qwertool, SQL", "Technical Skills") == ["Qwertool"]
 
 
 def test_item_says_where_it_stands(profile_of: ProfileOf) -> None:

@@ -184,7 +184,7 @@ def test_jsonl_is_a_document_a_line(batch_of: BatchOf, small: Taxonomy) -> None:
 
 
 def test_letters_are_written_as_they_are(batch_of: BatchOf, small: Taxonomy) -> None:
-    assert "Zoë’s-Frobnicator" in report_json.render_skills(batch_of("Skills\nZoë’s-Frobnicator\n"), small)
+    assert "Zoë’s-Frobnicator" in report_json.render_skills(batch_of("Skills\nPython, Zoë’s-Frobnicator\n"), small)
 
 
 def test_a_role_tells_what_it_asks_for_and_from_how_many_postings(small: Taxonomy) -> None:
