@@ -12,7 +12,7 @@ from rich.text import Text
 from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Rule, Shown, Status
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
-from skillgap.report.wording import basis, how_asked, is_plain, overview, percent, plan_title
+from skillgap.report.wording import SIDES, basis, how_asked, is_plain, overview, percent, plan_title, side_by_side
 from skillgap.taxonomy.values import Taxonomy
 
 # Lines are full where there is no terminal: nothing that is printed is longer than this.
@@ -53,6 +53,8 @@ def render_gaps(batch: Batch, taxonomy: Taxonomy, look: Look = PLAIN, *, explain
             reports = [r for r in batch.reports if r.profile is profile]
             if batch.ranked:
                 _print_ranking(console, profile, reports, taxonomy)
+            elif len(reports) > 1:
+                _print_sides(console, profile, reports, taxonomy)
             for report in () if batch.ranked else reports:
                 _print_report(console, report, taxonomy)
             _print_notes(console, profile, taxonomy, explain=explain)
@@ -78,6 +80,15 @@ def table(*columns: str, ratio: int | None = None) -> Table:
         last = number == len(columns) - 1
         made.add_column(column, overflow="fold", ratio=ratio if last else None, no_wrap=False)
     return made
+
+
+def _print_sides(console: Console, profile: Profile, reports: list[GapReport], taxonomy: Taxonomy) -> None:
+    console.print(Text.assemble((safe(profile.document.source.file), "bold"), "  side by side"))
+    rows = table(*SIDES, ratio=1)
+    for row in side_by_side(reports, taxonomy):
+        rows.add_row(*map(Text, map(safe, row)))
+    console.print(rows)
+    console.print()
 
 
 def _print_report(console: Console, report: GapReport, taxonomy: Taxonomy) -> None:

@@ -30,6 +30,24 @@ def overview(report: GapReport, taxonomy: Taxonomy) -> list[str]:
     return [*([f"Gaps: {left}"] if left else []), *([f"What if: {what_if} taken as in use"] if what_if else [])]
 
 
+# The columns of several targets side by side.
+SIDES = ("against", "fit", "coverage", "required", "preferred", "met", "partly", "missing", "would help most")
+
+
+def side_by_side(reports: list[GapReport], taxonomy: Taxonomy) -> list[tuple[str, ...]]:
+    """Return a row of SIDES for each report."""
+    return [
+        (
+            r.target.name,
+            f"{r.fit:.2f}",
+            *(percent(s) for s in (r.coverage.overall, r.coverage.required, r.coverage.preferred)),
+            *(str(sum(f.status is status for f in r.findings)) for status in FindingStatus),
+            ", ".join(taxonomy.skills[s.skill].name for s in r.plan[:3]),
+        )
+        for r in reports
+    ]
+
+
 def plan_title(report: GapReport) -> str:
     """Return what a plan is: all that is missing, or the best few skills and how they were found."""
     if report.budget is None:
