@@ -17,6 +17,8 @@ class Frame:
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return the box on the page of a rectangle in user space, in hundredths of a point."""
         x0, y0, x1, y1 = self.bounds
+        if not self.turned:  # nearly all pages, and there is a box for each word
+            return round(left - x0, 2), round(y1 - top, 2), round(right - x0, 2), round(y1 - bottom, 2)
         box = {
             90: (bottom - y0, left - x0, top - y0, right - x0),
             180: (x1 - right, bottom - y0, x1 - left, top - y0),

@@ -25,7 +25,7 @@ from skillgap.model import Box, ReadingWarning
 _LIGATURE = re.compile(r"[\x0b-\x0f\x1b-\x1f]")
 _LETTERS = dict(zip("\x1b\x1c\x1d\x1e\x1f\x0b\x0c\x0d\x0e\x0f", ("ff", "fi", "fl", "ffi", "ffl") * 2, strict=True))
 # Python counts some of them as space. A line ends with both \r and \n.
-_WORD = re.compile(r"(?:\S|[\x0b\x0c\x1c-\x1f]|\r(?!\n))+")
+_WORD = re.compile(r"(?:[\S\x0b\x0c\x1c-\x1f]+|\r(?!\n))+")
 _BROKEN = re.compile("[\ufffe\x02]")
 
 
@@ -86,7 +86,9 @@ def _words(textpage: object, frame: Frame, number: int) -> tuple[list[RawWord], 
         gap = PAGE if end == 0 else LINE if "\n" in between else SPACE
         # A word broken over two lines has its box on the first.
         last = match.start() + len(_BROKEN.split(match[0])[0] or match[0]) - 1
-        printed = _LIGATURE.sub(lambda ligature: _LETTERS[ligature[0]], match[0]) if match.end() - match.start() > 1 else match[0]
+        printed = match[0]
+        if not printed.isprintable() and len(printed) > 1:
+            printed = _LIGATURE.sub(lambda ligature: _LETTERS[ligature[0]], printed)
         words.append(RawWord(printed, number, _box(textpage, places[match.start()], places[last], frame), gap))
         firsts.append(places[match.start()])
         end = match.end()
