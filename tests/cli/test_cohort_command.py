@@ -7,8 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import small
+from skillgap.report import schema
 
 OPTIONS = (
     "--role",
@@ -37,7 +39,9 @@ def test_show_tells_of_a_store_or_its_folder(run, report: Path) -> None:
 
 
 def test_show_gives_json(run, report: Path) -> None:
-    assert json.loads(run("cohort", "show", "report", "--format", "json").out)["people"] == 1
+    record = json.loads(run("cohort", "show", "report", "--format", "json").out)
+    Draft202012Validator(json.loads(schema("cohort"))).validate(record)
+    assert (record["people"], len(record["targets"])) == (1, 1)
 
 
 def test_export_writes_all_again_here_or_elsewhere(run, report: Path) -> None:

@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import PurePath
 
@@ -50,7 +51,7 @@ def run(  # noqa: PLR0913
     """Bring a store up to date with some files, and return how many changed or vanished so often that they have no result."""
     about = describe(setup, taxonomy)
     runner = _Runner(store, setup, about["settings"], show, len(files))
-    store.begin(about, (runner.label(file) for file in files))
+    store.begin(about, (label(file, anonymize=setup.anonymize) for file in files))
     pool = Pool(setup, workers, limits)
     try:
         left = list(files)
@@ -83,21 +84,23 @@ def _target(of: Target, taxonomy: Taxonomy) -> dict[str, object]:
     return records.target(of) | {"requirements": [records.requirement(r, taxonomy) for r in of.requirements]}
 
 
+def label(file: str, *, anonymize: bool) -> str:
+    """Return what a store calls a file."""
+    return f"file-{digest(file)[:12]}{PurePath(file).suffix.lower()}" if anonymize else file
+
+
 class _Runner:
     """What a run knows on its way."""
 
     def __init__(self, store: Store, setup: Setup, settings: str, show: Show, total: int) -> None:
         self._store = store
         self._anonymize = setup.anonymize
+        self._label = partial(label, anonymize=setup.anonymize)
         self._settings = settings
         self._show = show
         self._total = total
         self._done = self._known = self._failed = 0
         self._last_commit = 0.0
-
-    def label(self, file: str) -> str:
-        """Return what the store calls a file."""
-        return f"file-{digest(file)[:12]}{PurePath(file).suffix.lower()}" if self._anonymize else file
 
     def round(self, pool: Pool, files: Sequence[str]) -> list[str]:
         """Do what is to be done for some files, and return those that weren't any more what they had been."""
@@ -119,7 +122,7 @@ class _Runner:
             if sha256 is None:
                 yield file
             elif self._store.has(sha256, self._settings):
-                self._store.put_file(self.label(file), sha256)
+                self._store.put_file(self._label(file), sha256)
                 self._count(known=1)
             else:
                 waiting.setdefault(sha256, []).append(file)
@@ -132,14 +135,14 @@ class _Runner:
         same = waiting.pop(expected) if expected else [file]
         if outcome.sha256 is None:  # what can't be loaded has no content: that is the file's matter, not a result
             failure = outcome if isinstance(outcome, Failure) else None
-            self._store.put_file(self.label(file), None, failure)
+            self._store.put_file(self._label(file), None, failure)
             self._count(failed=1)
             return same if expected else []
         self._store.put(outcome, self._settings, named=not self._anonymize)
         if expected not in (None, outcome.sha256):
             return same
         for path in same:
-            self._store.put_file(self.label(path), outcome.sha256)
+            self._store.put_file(self._label(path), outcome.sha256)
         self._count(len(same), failed=len(same) if isinstance(outcome, Failure) else 0)
         return []
 

@@ -26,6 +26,7 @@ Roles = Annotated[list[str] | None, typer.Option("--role", "-r", metavar="ID", h
 Jobs = Annotated[list[str] | None, typer.Option("--job", "-j", metavar="FILE", help="A job posting. May be given often.")]
 Workers = Annotated[int | None, typer.Option("--workers", "-n", min=1, help="How many at once; by default one for each core.")]
 Anonymize = Annotated[bool, typer.Option("--anonymize", help="Keep and show nobody's name, addresses, numbers and files.")]
+Key = Annotated[Path | None, typer.Option("--key", metavar="FILE", help="With --anonymize: write here who is in which file.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 2 where a file can't be read.")]
 Pictures = Annotated[bool, typer.Option("--pictures", help="Show the pages of PDFs in people's reports; takes longer and room.")]
 
@@ -37,6 +38,7 @@ def batch(
     job: Jobs = None,
     workers: Workers = None,
     anonymize: Anonymize = False,
+    key: Key = None,
     strict: Strict = False,
     pictures: Pictures = False,
     as_of: AsOf = None,
@@ -51,6 +53,8 @@ def batch(
 
     if not role and not job:
         raise UsageError("batch: nothing to compare with; give a --role or a --job")
+    if key and not anonymize:
+        raise UsageError("--key: people.csv has names and files already; give it with --anonymize")
     taxonomy = load(own)
     setup = Setup(
         own=str(own) if own else None,
@@ -60,7 +64,7 @@ def batch(
         pictures=pictures and not anonymize,
         anonymize=anonymize,
     )
-    failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1)
+    failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key)
     if failed and strict:
         raise typer.Exit(codes.FAILED)
 
@@ -78,10 +82,12 @@ def _targets(roles: list[str], jobs: list[str], taxonomy: Taxonomy) -> tuple[Tar
     return (*named, *postings)
 
 
-def _report(paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, workers: int) -> int:
+def _report(paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, workers: int, key: Path | None) -> int:
     """Do it all, and return how many files couldn't be read."""
     from skillgap.batch import find
+    from skillgap.batch import key as keys
     from skillgap.batch.exports import files, write_all
+    from skillgap.batch.exports.tables import View
     from skillgap.batch.run import run
     from skillgap.batch.store import NAME, opened
     from skillgap.cli.progress import shown
@@ -95,6 +101,8 @@ def _report(paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, worke
         with shown() as show:
             unsettled = run(store, found, setup, taxonomy, workers=workers, limits=Limits(), show=show)
         write_all(store, out)
+        if key:
+            keys.write(View(store), found, key)
         failed = _summary(store, out)
     if unsettled:
         raise UsageError(f"{unsettled} files changed or vanished while they were read; run again when they are at rest")

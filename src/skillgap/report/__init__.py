@@ -44,7 +44,7 @@ SKILL_FORMATS = {
     "jsonl": _lazy("json", "render_lines"),
 }
 
-SCHEMAS = ("analyze", "posting", "read", "roles", "roles-diff", "skills", "taxonomy", "taxonomy-suggest")
+SCHEMAS = ("analyze", "cohort", "posting", "read", "roles", "roles-diff", "skills", "taxonomy", "taxonomy-suggest")
 
 __all__ = ["GAP_FORMATS", "SCHEMAS", "SKILL_FORMATS", "Look", "Render", "schema"]
 
