@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made import profile, requirement, shown, skill, target, taxonomy_of
-from skillgap.gap import fit
+from skillgap.gap import deciding, fit
 from skillgap.model import Shown, SkillId, Status, Target
 from skillgap.taxonomy.values import Demand
 
@@ -87,3 +87,10 @@ def test_role_with_borrowed_counts_points_where_its_profile_was_raised() -> None
     lent, raised = target(counted="data engineer"), replace(target(asked, counted="data engineer"), borrowed=True)
     assert fit_of(raised, shown("pytorch")) > fit_of(lent, shown("pytorch"))
     assert fit_of(raised, shown("sql")) < fit_of(lent, shown("sql"))
+
+
+def test_skills_that_decide_speak_for_the_role_the_strongest_first() -> None:
+    has = profile(shown("sql"), shown("spark", Status.DEMONSTRATED), shown("pytorch"), shown("uncounted"))
+    assert deciding(has, DATA, TAXONOMY) == ("spark", "sql")
+    assert deciding(has, MODEL, TAXONOMY) == ("pytorch",)
+    assert deciding(has, target(), TAXONOMY) == ()

@@ -21,6 +21,9 @@ SMOOTHING = 0.02
 # without it, in 21 with 0.1 to 0.3.
 ASSUMED = 0.15
 
+# How many skills are named that speak for a role.
+MOST_DECIDING = 3
+
 # A skill that a job used says more about the role than one in a list.
 WEIGHT = {Status.DEMONSTRATED: 1.0, Status.LISTED: 0.6, Status.COURSEWORK: 0.4}
 
@@ -34,6 +37,15 @@ def fit(profile: Profile, target: Target, taxonomy: Taxonomy) -> float:
     demand = _demand(target, taxonomy)
     ratio = sum(w * _log_ratio(skill, demand, taxonomy) for skill, w in weights.items()) / total
     return 1 / (1 + math.exp(ASSUMED * target.borrowed - ratio))
+
+
+def deciding(profile: Profile, target: Target, taxonomy: Taxonomy) -> tuple[SkillId, ...]:
+    """Return the shown skills that speak most for a role, the strongest first."""
+    if target.counted is None:
+        return ()
+    demand = _demand(target, taxonomy)
+    speaks = {skill: w * _log_ratio(skill, demand, taxonomy) for skill, w in _weights(profile, taxonomy).items()}
+    return tuple(s for s in sorted(speaks, key=lambda s: (-speaks[s], s)) if speaks[s] > 0)[:MOST_DECIDING]
 
 
 def _demand(target: Target, taxonomy: Taxonomy) -> Demand:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from skillgap.gap import deciding
 from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Rule, Shown, Status
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
@@ -168,16 +169,18 @@ def _print_plan(console: Console, report: GapReport, taxonomy: Taxonomy) -> None
 
 def _print_ranking(console: Console, profile: Profile, reports: list[GapReport], taxonomy: Taxonomy) -> None:
     console.print(Text.assemble((safe(profile.document.source.file), "bold"), "  against all roles, by fit"))
-    rows = table("", "role", "fit", "coverage", "required", "preferred", "would help most", ratio=1)
+    rows = table("", "role", "fit", "coverage", "required", "preferred", "because of", "would help most", ratio=1)
     for number, report in enumerate(reports, 1):
         coverage = report.coverage
         helps = ", ".join(taxonomy.skills[s.skill].name for s in report.plan[:3])
+        because_of = ", ".join(taxonomy.skills[s].name for s in deciding(profile, report.target, taxonomy))
         shares = [Text(percent(s)) for s in (coverage.overall, coverage.required, coverage.preferred)]
         rows.add_row(
             f"{number}.",
             Text(f"{report.target.name} ({report.target.id})"),
             f"{report.fit:.2f}",
             *shares,
+            Text(because_of, "dim"),
             Text(helps, "dim"),
         )
     console.print(rows)
