@@ -44,7 +44,9 @@ def pipeline(path: str | None = None) -> Language:
 def find(document: Document, taxonomy: Taxonomy) -> Found:
     """Return the mentions of a document in reading order, and what was dropped."""
     nlp = pipeline(taxonomy.path)
-    doc = nlp.make_doc(document.text)
-    doc.user_data |= {TEXT: document.text, SECTIONS: document.sections}
-    found: Found = nlp(doc).user_data[FOUND]
+    # The words of a text are forgotten after it: the vocabulary would grow with every résumé.
+    with nlp.memory_zone():
+        doc = nlp.make_doc(document.text)
+        doc.user_data |= {TEXT: document.text, SECTIONS: document.sections}
+        found: Found = nlp(doc).user_data[FOUND]
     return found

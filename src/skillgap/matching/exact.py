@@ -16,8 +16,8 @@ from skillgap.model import Rule
 # A form as it is in the taxonomy is as sure as matching gets; a joined, hyphenated or inflected one is nearly so.
 SCORES = {Rule.EXACT: 1.0, Rule.VARIANT: 0.97}
 
-# How many words, pairs and triples are remembered as looked up before the memory is emptied: a million résumés need no more.
-REMEMBERED = 500_000
+# How many words, pairs and triples are remembered as looked up before the memory is emptied.
+REMEMBERED = 50_000
 
 
 class ExactMatcher:
@@ -39,8 +39,10 @@ class ExactMatcher:
     def find(self, doc: Doc, words: list[str]) -> tuple[Candidate, ...]:
         """Return all candidates of a text in reading order, overlapping ones included. `words` are its tokens in lower case."""
         self._grow(words)
-        folded = Doc(self._vocab, words=words)
-        found = [self._candidate(doc, key, start, end) for key, start, end in self._matcher(folded)]
+        # Words of a text are forgotten after it, or the vocabulary would grow with every résumé.
+        with self._vocab.memory_zone():
+            folded = Doc(self._vocab, words=words)
+            found = [self._candidate(doc, key, start, end) for key, start, end in self._matcher(folded)]
         return tuple(sorted(found, key=lambda c: (c.start, -c.end)))
 
     def _grow(self, words: list[str]) -> None:
