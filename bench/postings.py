@@ -34,7 +34,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "posting.txt"
         for number in range(count):
-            file.write_text(f"{texts[number % len(texts)]}\n\nEmployer{number:x} Works, reference {number}, tools Kit{number:x}.\n")
+            file.write_text(
+                f"{texts[number % len(texts)]}\n\nEmployer{number:x} Works, reference {number}, tools Kit{number:x}.\n"
+            )
             skillgap.posting(file)
             if number + 1 == count // 10:
                 first = held()
