@@ -1,4 +1,4 @@
-"""Print what `skillgap batch` costs, as ratios: two workers to one, to bare reading and matching, and how memory and time grow.
+"""Print ratios of `skillgap batch`: two workers to one, one to bare reading, matching and comparing, how memory and time grow.
 
     python bench/batch.py [--files 1000] [--hostile 0.0] [--rounds 1]
 
@@ -18,20 +18,21 @@ from pathlib import Path
 
 import crowd
 
-from skillgap import pipeline
+from skillgap import pipeline, targets
 from skillgap.model import Month
 from skillgap.taxonomy import load
 
-OPTIONS = ("--role", "mle", "--role", "de", "--as-of", "2026-11")
+ROLES = ("mle", "de")
+OPTIONS = (*(word for role in ROLES for word in ("--role", role)), "--as-of", "2026-11")
 
 # ratio: the limit, and whether it is the most or the least that the ratio may be
 LIMITS = {
     "rate of two workers to one": (1.8, "least"),
-    "rate of one worker to bare reading and matching": (0.8, "least"),
+    "rate of one worker to bare reading, matching and comparing": (0.8, "least"),
     "memory of the parent, to a tenth of the files": (1.15, "most"),
     "time, to a tenth of the files": (10.5, "most"),
 }
-# So many files of the crowd tell how long bare reading and matching takes.
+# So many files of the crowd tell how long bare reading, matching and comparing takes.
 SAMPLE = 200
 
 
@@ -59,13 +60,16 @@ def batch(folder: Path, workers: int) -> Run:
 
 
 def bare(folder: Path) -> float:
-    """Return how many files a second are read and matched by this process, one after the other, once it is warm."""
+    """Return how many files a second are read, matched and compared by this process, one after the other, once it is warm."""
     taxonomy, as_of = load(), Month(2026, 11)
+    wanted = [targets.load("role", role, taxonomy) for role in ROLES]
     files = [path for path in sorted(folder.rglob("*")) if path.is_file()][:SAMPLE]
     pipeline.read_profile(str(files[0]), taxonomy, as_of)
     start = time.perf_counter()
     for path in files:
-        pipeline.read_profile(str(path), taxonomy, as_of)
+        shown = pipeline.read_profile(str(path), taxonomy, as_of)
+        for target in wanted:
+            pipeline.compare(shown, target, taxonomy)
     return len(files) / (time.perf_counter() - start)
 
 
@@ -81,7 +85,7 @@ def ratios(count: int, bad: float) -> dict[str, float]:
             "time, to a tenth of the files": two.seconds / few.seconds,
         }
         if not bad:  # hostile files are only read by processes that may die
-            found["rate of one worker to bare reading and matching"] = count / one.seconds / bare(large)
+            found["rate of one worker to bare reading, matching and comparing"] = count / one.seconds / bare(large)
         return found
 
 
