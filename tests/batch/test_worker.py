@@ -69,3 +69,24 @@ def test_a_scan_is_left_to_a_patient_worker(resumes: Path, monkeypatch: pytest.M
     with pytest.raises(ScanFound):
         worker.examine(str(resumes / "ada.txt"), patient=False)
     assert isinstance(worker.examine(str(resumes / "ada.txt"), patient=True), Failure)
+
+
+def test_a_bug_that_a_file_brings_out_is_its_error_and_quotes_nothing(resumes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("Ada Bartok")
+
+    monkeypatch.setattr(worker.documents, "read_content", fail)
+    outcome = worker.examine(str(resumes / "ada.txt"), patient=True)
+    assert isinstance(outcome, Failure)
+    assert (outcome.code, len(outcome.sha256 or "")) == ("bug", 64)
+    assert "KeyError at skillgap.batch.worker:" in outcome.message
+    assert "Ada" not in outcome.message
+
+
+def test_a_lack_of_memory_is_the_pools_matter(resumes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def eat(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(worker.documents, "read_content", eat)
+    with pytest.raises(MemoryError):
+        worker.examine(str(resumes / "ada.txt"), patient=True)

@@ -55,7 +55,25 @@ def prepare(setup: Setup, memory: int) -> None:
 
 def examine(file: str, *, patient: bool) -> Result | Failure:
     """Return what a file shows, or why it can't be read. Raises ScanFound where it takes OCR and this isn't `patient`."""
-    setup = _setups[0]
+    try:
+        return _examine(file, _setups[0], patient=patient)
+    except (MemoryError, ScanFound):
+        raise
+    except Exception as error:  # noqa: BLE001  the last wall: a bug that one file brings out must not end the run over all others
+        return Failure(entry.digest_of(file), "bug", f"makes skillgap fail ({_place(error)}); please report this line")
+
+
+def _place(error: BaseException) -> str:
+    """Return where a bug is, without its text, which may quote a résumé."""
+    place, trace = "?", error.__traceback__
+    while trace:
+        name = str(trace.tb_frame.f_globals.get("__name__"))
+        place = f"{name}:{trace.tb_lineno}" if name.startswith("skillgap") else place
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {place}"
+
+
+def _examine(file: str, setup: Setup, *, patient: bool) -> Result | Failure:
     taxonomy = load(Path(setup.own) if setup.own else None)
     try:
         content = contents.load(file)
