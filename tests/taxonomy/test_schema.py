@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skillgap.taxonomy import schema
+from skillgap.taxonomy import schema, scoring
 from skillgap.taxonomy.parse import parse
 
 INDEX, GO, SOFT, ROLE = "skills.yaml", "skills/language.yaml", "skills/soft.yaml", "roles/data-developer.yaml"
@@ -195,13 +195,13 @@ def test_all_problems_of_all_files_come_at_once(folder):
 
 def test_parse_returns_nothing_where_there_is_a_problem(folder):
     problems: list[str] = []
-    assert parse(folder.path / "none.yaml", schema.ScoringRecord, problems) is None
+    assert parse(folder.path / "none.yaml", scoring.ScoringRecord, problems) is None
     assert len(problems) == 1
 
 
 def test_parse_adds_to_the_problems_that_it_is_given(folder):
     problems = ["an older one"]
-    assert parse(folder.path / "scoring.yaml", schema.ScoringRecord, problems) is not None
+    assert parse(folder.path / "scoring.yaml", scoring.ScoringRecord, problems) is not None
     assert problems == ["an older one"]
 
 

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from skillgap.model import Level, Posting, Requirement, RequirementKind, Skipped
 from skillgap.report import json, records
+from skillgap.report.drawing import draw, table
 from skillgap.report.look import PLAIN, Look, safe
-from skillgap.report.text import draw, table
 from skillgap.taxonomy.values import Taxonomy
 
 # How much of a line is quoted beside what it asks for.

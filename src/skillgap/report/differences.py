@@ -9,9 +9,9 @@ from rich.text import Text
 
 from skillgap.model import Requirement
 from skillgap.report import json
+from skillgap.report.drawing import draw, table
 from skillgap.report.look import PLAIN, Look
 from skillgap.report.records import Record, requirement
-from skillgap.report.text import draw, table
 from skillgap.report.wording import percent
 from skillgap.taxonomy.difference import Difference
 from skillgap.taxonomy.values import Role, Taxonomy

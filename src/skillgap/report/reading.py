@@ -9,9 +9,9 @@ from rich.text import Text
 
 from skillgap.model import Document, Entry, Section, Skipped, Word
 from skillgap.report import json, records
+from skillgap.report.drawing import draw
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.records import Record
-from skillgap.report.text import draw
 
 # Letters lower than this, in points, can't be read (documents/hidden.py).
 TINY = 2.0

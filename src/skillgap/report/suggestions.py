@@ -9,8 +9,8 @@ from rich.text import Text
 
 from skillgap.model import Skipped
 from skillgap.report import json, records
+from skillgap.report.drawing import draw, table
 from skillgap.report.look import PLAIN, Look, safe
-from skillgap.report.text import draw, table
 from skillgap.taxonomy.suggest import Suggestion
 from skillgap.taxonomy.values import Taxonomy
 

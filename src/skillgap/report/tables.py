@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from skillgap.model import FEW_POSTINGS
+from skillgap.report.drawing import draw, table
 from skillgap.report.look import PLAIN, Look
-from skillgap.report.text import draw, table
 from skillgap.report.wording import percent
 from skillgap.taxonomy.values import Demand, FormRule, Role, Skill, Taxonomy
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from io import StringIO
+from collections.abc import Iterable
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from skillgap.gap import deciding
 from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Rule, Shown, Status
+from skillgap.report.drawing import draw, table
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
 from skillgap.report.wording import SIDES, basis, how_asked, is_plain, overview, percent, plan_title, side_by_side
 from skillgap.taxonomy.values import Taxonomy
 
-# Lines are full where there is no terminal: nothing that is printed is longer than this.
-PLAIN_WIDTH = 2000
 BAR = 20
 MOST_STEPS = 5
 
@@ -26,24 +23,6 @@ _MARKS = {
     FindingStatus.PARTIAL: ("~", "yellow"),
     FindingStatus.MISSING: ("✗", "red"),
 }
-
-
-def draw(print_to: Callable[[Console], None], look: Look = PLAIN) -> str:
-    """Return what a function prints to a console."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=look.width or PLAIN_WIDTH,
-        force_terminal=look.colour,
-        no_color=not look.colour,
-        color_system="standard" if look.colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    print_to(console)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
 
 def render_gaps(batch: Batch, taxonomy: Taxonomy, look: Look = PLAIN, *, explain: bool = False) -> str:
@@ -72,15 +51,6 @@ def render_skills(batch: Batch, taxonomy: Taxonomy, look: Look = PLAIN, *, expla
             _print_notes(console, profile, taxonomy, explain=explain)
 
     return draw(print_to, look)
-
-
-def table(*columns: str, ratio: int | None = None) -> Table:
-    """Return an empty table without lines; its last column takes the room that is left and `ratio` times as much."""
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=any(columns))
-    for number, column in enumerate(columns):
-        last = number == len(columns) - 1
-        made.add_column(column, overflow="fold", ratio=ratio if last else None, no_wrap=False)
-    return made
 
 
 def _print_sides(console: Console, profile: Profile, reports: list[GapReport], taxonomy: Taxonomy) -> None:

@@ -1,6 +1,6 @@
 """YAML in, Taxonomy out.
 
-parse, schema   a file -> records, by their shape       load, locate      path -> taxonomy, compiled or not
+parse, schema, scoring  a file -> records               load, locate      path -> taxonomy, compiled or not
 build, profiles records -> values                       compiled, rows    values <-> tables of the store
 own             an own file laid over the records       graph             relations, both ways
 check, cases    records -> problems                     search, suggest   words -> skills, résumés -> missing terms

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from skillgap.model import Kind, SkillId
-from skillgap.taxonomy import profiles, schema
+from skillgap.taxonomy import profiles, schema, scoring
 from skillgap.taxonomy.parse import parse
 from skillgap.taxonomy.values import VERSION, Demand, Form, FormRule, Scoring, Skill, Taxonomy, Words
 
 # Stands for a scoring.yaml with problems.
-NO_SCORING = schema.ScoringRecord(
-    status=schema.StatusRecord(demonstrated=0, listed=0, coursework=0),
+NO_SCORING = scoring.ScoringRecord(
+    status=scoring.StatusRecord(demonstrated=0, listed=0, coursework=0),
     certification=0,
     stale=(),
-    years=schema.YearsRecord(least=0),
+    years=scoring.YearsRecord(least=0),
     related=(),
     degree=(),
     weights={},
@@ -38,7 +38,7 @@ class Records:
     degrees: dict[str, tuple[str, ...]]
     variants: schema.VariantsRecord
     postings: schema.PostingsRecord
-    scoring: schema.ScoringRecord
+    scoring: scoring.ScoringRecord
     own: Mapping[str, Path] = field(default_factory=dict)
 
     def file_of(self, category: str) -> Path:
@@ -77,7 +77,7 @@ def read(folder: Path) -> tuple[Records, list[str]]:
         variants=parse(folder / "variants.yaml", schema.VariantsRecord, problems) or schema.VariantsRecord(british={}),
         postings=parse(folder / "postings.yaml", schema.PostingsRecord, problems)
         or schema.PostingsRecord(headings=schema.PostingHeadingsRecord(), cues=schema.PostingCuesRecord()),
-        scoring=parse(folder / "scoring.yaml", schema.ScoringRecord, problems) or NO_SCORING,
+        scoring=parse(folder / "scoring.yaml", scoring.ScoringRecord, problems) or NO_SCORING,
     )
     return records, problems
 
@@ -107,7 +107,7 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
     )
 
 
-def _scoring(record: schema.ScoringRecord) -> Scoring:
+def _scoring(record: scoring.ScoringRecord) -> Scoring:
     return Scoring(
         status=dict(record.status),
         certification=record.certification,

@@ -194,47 +194,6 @@ class PostingsRecord(Record):
     cues: PostingCuesRecord
 
 
-class StatusRecord(Record):
-    """`status` in scoring.yaml: a credit for each status that counts."""
-
-    demonstrated: Share
-    listed: Share
-    coursework: Share
-
-
-class StaleRecord(Record):
-    """One line of `stale` in scoring.yaml."""
-
-    years: Annotated[int, Field(ge=1)]
-    factor: Share
-
-
-class RelatedRecord(Record):
-    """One line of `related` in scoring.yaml."""
-
-    strength: Strength
-    credit: Annotated[float, Field(ge=0, lt=1)]
-    words: Text
-
-
-class YearsRecord(Record):
-    """`years` in scoring.yaml."""
-
-    least: Share
-
-
-class ScoringRecord(Record):
-    """scoring.yaml."""
-
-    status: StatusRecord
-    certification: Share
-    stale: tuple[StaleRecord, ...]
-    years: YearsRecord
-    related: tuple[RelatedRecord, ...]
-    degree: tuple[Share, ...]
-    weights: dict[RequirementKind, Share]
-
-
 class VariantsRecord(Record):
     """variants.yaml."""
 
