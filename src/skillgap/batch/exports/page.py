@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,6 +21,7 @@ from skillgap.report.look import safe
 from skillgap.report.wording import percent
 
 FIRST = 10
+_DATA = "@data@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,14 @@ def write(view: View, folder: Path) -> None:
             as_of=view.store.about()["as_of"],
             parts=[_part(view, spread) for spread in facts.spreads],
             pages=pages,
-            data=_embedded(view, pages),
+            data=_DATA,
             style=Markup(_text("skillgap.report", "style.css") + _text("skillgap.batch", "cohort.css")),  # noqa: S704
             script=Markup(_text("skillgap.batch", "cohort.js")),  # noqa: S704  the package's own files
         )
-        stream.write(text.encode("utf-8", "replace"))
+        # What grows with the people goes straight to the file: rendered with the rest it was there four times over.
+        before, _, after = text.partition(_DATA)
+        for piece in chain([before], _embedded(view, pages), [after]):
+            stream.write(piece.encode("utf-8", "replace"))
 
 
 def _part(view: View, spread: Spread) -> Part:
@@ -71,14 +75,17 @@ def _first(view: View, table: str, spread: Spread) -> tuple[Row, ...]:
     return tuple(islice((row for row in TABLES[table].rows(view) if row[0] == spread.target.id), FIRST))
 
 
-def _embedded(view: View, pages: set[str]) -> Markup:
-    """Return what the script shows, as JSON that can't end the element it stands in."""
-    data = {
-        "targets": [{"name": safe(t.name), "asked": [safe(a.label) for a in t.asked]} for t in view.targets],
-        "people": list(_people(view, pages)),
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704  nothing is left that HTML could mean
+def _embedded(view: View, pages: set[str]) -> Iterator[str]:
+    """Yield, in pieces, what the script shows, as JSON that can't end the element it stands in."""
+    targets = [{"name": safe(t.name), "asked": [safe(a.label) for a in t.asked]} for t in view.targets]
+    yield f'{{"targets":{_json(targets)},"people":['
+    for number, person in enumerate(_people(view, pages)):
+        yield f"{',' if number else ''}{_json(person)}"
+    yield "]}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _people(view: View, pages: set[str]) -> Iterator[dict[str, object]]:
