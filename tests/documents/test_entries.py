@@ -103,6 +103,24 @@ def test_a_date_in_a_sentence_heads_nothing(words: Words, line: str) -> None:
     assert found == [("2017-01..", f"Engineer, Acme, Jan 2017 – Present\n{line}")]
 
 
+@pytest.mark.parametrize("line", ["and from autumn 2021 into Snowflake. Wrote", "and ran it from May 2020 to July 2020 in Java"])
+def test_a_range_within_a_sentence_that_goes_on_heads_nothing(words: Words, line: str) -> None:
+    lines = ["Engineer, Acme, Jan 2019 – Mar 2022", "• First into PostgreSQL", line]
+    assert [dates for dates, _ in entries(lines, words)] == ["2019-01..2022-03"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "eBay, May 2020 – July 2020, Berlin",
+        "packrat, May 2020 – July 2020. Index in Go",
+        "data engineer May 2020 – July 2020 Acme",
+    ],
+)
+def test_a_range_beside_a_name_in_small_letters_heads_an_entry(words: Words, line: str) -> None:
+    assert [dates for dates, _ in entries([line, "• Go"], words)] == ["2020-05..2020-07"]
+
+
 @pytest.mark.parametrize("kind", sorted(set(SectionKind) - {SectionKind.OTHER}))
 def test_only_dated_kinds_have_entries(words: Words, kind: SectionKind) -> None:
     found = entries(["Something, Jan 2019 – Mar 2020"], words, words.headings[kind][0])

@@ -33,7 +33,7 @@ def date_of(line: Line, reader: DateReader) -> FoundRange | None:
     single: FoundRange | None = None
     for found in reader.find(line.text):
         at_edge = not line.text[: found.start].strip(" (|,·•") or not line.text[found.end :].strip(" ).,|·")
-        if not found.single and (not line.is_bullet or at_edge):
+        if not found.single and (at_edge or not (line.is_bullet or _is_told(line.text, found))):
             return found
         if at_edge and not line.is_bullet and not _is_sentence(line.text):
             single = found  # of two the last: "Spring 2024 hackathon, 03/2024"
@@ -79,6 +79,12 @@ def _start(lines: Sequence[Line], head: Dated, earliest: int) -> int:
 
 def _is_sentence(text: str) -> bool:
     return len(text.split()) > MOST_WORDS or text.rstrip().endswith((".", ";"))
+
+
+def _is_told(text: str, found: FoundRange) -> bool:
+    """Return whether a date stands amid a sentence begun in the line before: "and from autumn 2021 into Snowflake"."""
+    before, behind = text[: found.start].split(), text[found.end :].split()
+    return bool(before and behind) and before[0].islower() and before[-1].isalpha() and behind[0].islower()
 
 
 def _is_title(line: Line) -> bool:
