@@ -30,6 +30,9 @@ Step = Callable[[tuple[Candidate, ...], Surroundings], Sifted]
 # Forms up to this length are too weak to stand beside a hyphen, an apostrophe or a dot: C-level, R-squared, main.go.
 WEAK = 2
 
+# "Python testing" is a phrase; "java python testing" is a row of tags.
+SURE_IN_ROW = 2
+
 # A name that goes on in the next line goes on with a letter or figure: "Big\nQuery", but not "com\n+".
 _BROKEN = re.compile(r"\n\s*[^\w\s]")
 
@@ -122,6 +125,8 @@ def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted
     sure = [_is_sure(c, where) for c in candidates]
     for run in _labelled_runs(candidates, where):
         sure = [s or i in run for i, s in enumerate(sure)]
+    for i in _listed_by_spaces(candidates, sure, where.text):
+        sure[i] = True
     last = len(candidates) - 1
     pairs = [*((i, i - 1) for i in range(1, last + 1)), *((i, i + 1) for i in range(last - 1, -1, -1))]
     for i, beside in pairs:
@@ -139,6 +144,22 @@ def _labelled_runs(candidates: tuple[Candidate, ...], where: Surroundings) -> It
         run = candidates[first:i]
         if len(run) > 1 and behind_label(run[0], where.text) and not all(c.spec and c.spec.name for c in run):
             yield range(first, i)
+        first = i
+
+
+def _listed_by_spaces(candidates: tuple[Candidate, ...], sure: list[bool], text: str) -> Iterator[int]:
+    """Yield which candidates stand in a row with spaces alone between them, as tags do: "java spring linux".
+
+    Two of the row must need no proof. In a row all in small letters so may be names; else an ordinary word in small letters is one.
+    """
+    first = 0
+    for i in range(1, len(candidates) + 1):
+        if i < len(candidates) and text[candidates[i - 1].end : candidates[i].start] == " ":
+            continue
+        row = range(first, i)
+        if sum(sure[n] for n in row) >= SURE_IN_ROW:
+            small = all(candidates[n].text.islower() for n in row)
+            yield from (n for n in row if small or not (candidates[n].miscased or candidates[n].text[0].islower()))
         first = i
 
 
