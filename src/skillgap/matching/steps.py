@@ -150,7 +150,7 @@ def _labelled_runs(candidates: tuple[Candidate, ...], where: Surroundings) -> It
 def _listed_by_spaces(candidates: tuple[Candidate, ...], sure: list[bool], text: str) -> Iterator[int]:
     """Yield which candidates stand in a row with spaces alone between them, as tags do: "java spring linux".
 
-    Two of the row must need no proof. In a row all in small letters so may be names; else an ordinary word in small letters is one.
+    Two of the row must need no proof. What is in small letters is taken only where the whole row is.
     """
     first = 0
     for i in range(1, len(candidates) + 1):
