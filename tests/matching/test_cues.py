@@ -106,3 +106,38 @@ def test_mark_right_behind_a_cue_ends_its_clause(text: str, profile_of: Callable
 def test_cue_in_brackets_ends_with_them(profile_of: Callable[..., Profile]) -> None:
     found = statuses(profile_of("Python (no experience with Java) and SQL"))
     assert found == {"python": Status.LISTED, "java": Status.NEGATED, "sql": Status.LISTED}
+
+
+HEDGING = replace(
+    WORDS, cues={**CUES.cues, "hedged": ("familiar with",), "hedged_directly": ("basic",), "no_cue": ("very familiar with",)}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("familiar with Java and Rust", ["Java", "Rust"]),
+        ("Familiar with: Java, Rust", ["Java", "Rust"]),
+        ("familiar with Java; Rust daily", ["Java"]),
+        ("Java daily, familiar with Rust", ["Rust"]),
+        ("basic Java, Rust", ["Java"]),
+        ("basic Java and Rust", ["Java", "Rust"]),
+        ("basic duties in Java", []),
+        ("very familiar with Java", []),
+        ("no experience, familiar with Java", []),
+    ],
+)
+def test_hedging_lowers_the_score_in_its_clause(text: str, hedged: list[str]) -> None:
+    mentions = tuple(
+        Mention(SkillId(n), text.index(n), text.index(n) + 4, n, n, Rule.EXACT, 0.9) for n in ("Java", "Rust") if n in text
+    )
+    found = with_cues(mentions, text, HEDGING)
+    assert [m.skill for m in found if m.cue is Cue.HEDGED] == hedged
+    assert [m.skill for m in found if m.score < 0.9] == hedged
+
+
+def test_end_of_a_name_is_no_cue() -> None:
+    text = "Visual Basic Java"
+    names = ("Visual Basic", "Java")
+    mentions = tuple(Mention(SkillId(n), text.index(n), text.index(n) + len(n), n, n, Rule.EXACT, 1.0) for n in names)
+    assert [m.cue for m in with_cues(mentions, text, HEDGING)] == [None, None]

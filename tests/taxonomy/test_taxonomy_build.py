@@ -106,7 +106,8 @@ def test_words_and_scoring_are_those_of_the_files(folder):
     assert {"asks", "softens_last", "starter"} < kinds
     assert taxonomy.words == Words(
         headings={"experience": ("experience", "work"), "skills": ("skills", "what i know")},
-        cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)},
+        cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)}
+        | dict.fromkeys(("hedged", "hedged_directly", "no_cue"), ()),
         introducing=("such as",),
         clause_ends=("but",),
         months={"jan": 1, "dec": 12},

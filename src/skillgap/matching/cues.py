@@ -1,4 +1,4 @@
-"""Mentions in, mentions with their cue out: "no experience with X" and "eager to learn X", within one clause."""
+"""Mentions in, mentions with their cue out: "no experience with X", "eager to learn X", "familiar with X", within one clause."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from skillgap.model import Cue, Mention
 from skillgap.taxonomy.values import Words
 
 # Words that negate only what stands right behind them: "no Java or C++", but not "no time lost to Java".
-_DIRECT = "negated_directly"
+# So do words that hedge a name, "basic SQL", and only up to a comma.
+_HEDGED_DIRECTLY = "hedged_directly"
+_DIRECT = frozenset({"negated_directly", _HEDGED_DIRECTLY})
+
+# Phrases with a cue in them that are none: "very familiar with".
+_NO_CUE = "no_cue"
+
+# What hedging costs of the score, as much as a slip in the name.
+HEDGED = 0.1
 
 # A cue reaches over the rest of its clause, but hardly ever over more than two lines.
 REACH = 160
@@ -27,27 +35,44 @@ _ROW_END = r"(?<=[^\s,&])(?<!\band)(?<!\bor)\n(?=[A-ZÀ-Þ])"
 
 def with_cues(mentions: tuple[Mention, ...], text: str, words: Words) -> tuple[Mention, ...]:
     """Return the mentions, those that stand after a cue in the same clause with it."""
-    found = _cue_spans(text, words, {m.start for m in mentions})
+    found = _cue_spans(text, words, {m.start for m in mentions}, {m.end for m in mentions})
     if not found:
         return mentions
-    return tuple(replace(m, cue=cue[0], cue_words=cue[1]) if (cue := _cue_of(m, found)) else m for m in mentions)
+    return tuple(_marked(m, *cue) if (cue := _cue_of(m, found)) else m for m in mentions)
+
+
+def _marked(mention: Mention, cue: Cue, cue_words: str) -> Mention:
+    score = mention.score * (1 - HEDGED) if cue is Cue.HEDGED else mention.score
+    return replace(mention, cue=cue, cue_words=cue_words, score=score)
 
 
 def _cue_of(mention: Mention, spans: list[tuple[int, int, Cue, str]]) -> tuple[Cue, str] | None:
+    """Return the last cue that reaches a mention, one that hedges only without others: "no experience with or exposure to X"."""
+    hedged = None
     at = bisect_right(spans, mention.start, key=lambda s: s[0])
     while at and spans[at - 1][0] >= mention.start - REACH:
         at -= 1
-        if mention.start < spans[at][1]:
-            return spans[at][2:]
-    return None
+        _, end, cue, cue_words = spans[at]
+        if mention.start < end and cue is not Cue.HEDGED:
+            return cue, cue_words
+        if mention.start < end:
+            hedged = hedged or (cue, cue_words)
+    return hedged
 
 
-def _cue_spans(text: str, words: Words, starts: set[int]) -> list[tuple[int, int, Cue, str]]:
-    """Return where each cue reaches: from its end to the end of its clause. A direct cue needs a mention at its end."""
+def _cue_spans(text: str, words: Words, starts: set[int], name_ends: set[int]) -> list[tuple[int, int, Cue, str]]:
+    """Return where each cue reaches: from its end to the end of its clause. A direct cue needs a mention at its end.
+
+    What ends a name is no cue: "Visual Basic".
+    """
     cues, ends = _patterns(tuple((k, tuple(v)) for k, v in words.cues.items()), tuple(words.clause_ends))
     spans = []
     for match in cues.finditer(text):
-        if match.lastgroup == _DIRECT and match.end() not in starts:
+        kind = str(match.lastgroup)
+        if kind == _NO_CUE:
+            continue
+        is_name = match.start() + len(match[0].rstrip()) in name_ends
+        if kind in _DIRECT and (is_name or match.end() not in starts):
             continue
         colon = _COLON.match(text, match.end())
         start = colon.end() if colon else match.end()
@@ -55,7 +80,9 @@ def _cue_spans(text: str, words: Words, starts: set[int]) -> list[tuple[int, int
         # Whether a capital begins the next line can be seen only with the next line's first character in the window.
         stop = ends.search(text, start, reach + 1)
         end = min(reach, stop.start()) if stop else reach
-        cue = Cue(str(match.lastgroup).removesuffix("_directly"))
+        if kind == _HEDGED_DIRECTLY and (comma := text.find(",", start, end)) >= 0:
+            end = comma
+        cue = Cue(kind.removesuffix("_directly"))
         spans.append((match.end(), _bracket_end(text, start, end), cue, " ".join(match[0].split())))
     return spans
 
@@ -72,7 +99,9 @@ def _bracket_end(text: str, start: int, end: int) -> int:
 
 @lru_cache
 def _patterns(cues: tuple[tuple[str, tuple[str, ...]], ...], ends: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    groups = "|".join(rf"(?P<{kind}>{_phrases(phrases)})" + (r"\s+" if kind == _DIRECT else r"\b") for kind, phrases in cues)
+    groups = "|".join(
+        rf"(?P<{kind}>{_phrases(phrases)})" + (r"\s+" if kind in _DIRECT else r"\b") for kind, phrases in cues if phrases
+    )
     clause = rf"{_CLAUSE_END}|{_ROW_END}|\b(?i:{_phrases(ends)})\b"
     return re.compile(rf"\b(?:{groups})", re.IGNORECASE), re.compile(clause)
 

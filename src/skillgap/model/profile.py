@@ -45,6 +45,7 @@ class Cue(StrEnum):
 
     NEGATED = "negated"
     ASPIRATIONAL = "aspirational"
+    HEDGED = "hedged"
 
 
 class Reason(StrEnum):
@@ -106,7 +107,7 @@ class Evidence:
     """Where a résumé shows a skill. `line` is the line around it; `box` is in points on `page`.
 
     `last_used` is the end of the job or project that it stands in, as in Shown, also where the résumé gives years only. `form` is
-    the name in the taxonomy that stands there, `cue` the words that negate it or put it into the future.
+    the name in the taxonomy that stands there, `cue` the words that negate it, put it into the future or play it down.
     """
 
     text: str

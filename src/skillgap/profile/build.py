@@ -101,7 +101,7 @@ def _until(dates: DateRange, as_of: Month) -> str:
 
 
 def _status(mention: Mention, kind: SectionKind) -> Status:
-    if mention.cue:
+    if mention.cue in _STATUS_OF_CUE:
         return _STATUS_OF_CUE[mention.cue]
     return STATUS_OF_SECTION.get(kind, Status.LISTED)
 

@@ -188,7 +188,8 @@ def _print_profile(console: Console, profile: Profile, taxonomy: Taxonomy, *, ex
 def _explained(e: Evidence) -> str:
     """Return where a mention stands and by what it is one: "156-161 “PowerBI” variant of “Power BI” 0.97 listed, skills"."""
     found = "exact" if e.rule is Rule.EXACT else f"{e.rule} of “{safe(e.form)}”"
-    cue = f" by “{safe(e.cue)}”" if e.cue else ""
+    decided = "by" if e.status in {Status.NEGATED, Status.ASPIRATIONAL} else "less sure by"
+    cue = f" {decided} “{safe(e.cue)}”" if e.cue else ""
     return f"{e.start}-{e.end} “{safe(e.text)}” {found} {e.score:.2f} {e.status}{cue}, {e.section}"
 
 

@@ -139,6 +139,9 @@ class CuesRecord(Record):
     """cues.yaml."""
 
     aspirational: tuple[Lower, ...]
+    hedged: tuple[Lower, ...] = ()
+    hedged_directly: tuple[Lower, ...] = ()
+    no_cue: tuple[Lower, ...] = ()
     negated: tuple[Lower, ...]
     negated_directly: tuple[Lower, ...]
     introducing: tuple[Lower, ...] = ()
