@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from skillgap import pipeline
+from skillgap import cli, pipeline
 from skillgap.model import Batch, Month, ReadingWarning, Skipped
 from skillgap.report import SCHEMAS, asked, differences, schema, suggestions
 from skillgap.report import json as report_json
@@ -108,7 +108,18 @@ def outputs(resume: str, posting: str, taxonomy: Taxonomy) -> dict[str, str]:
         "taxonomy:every skill": report_json.render_taxonomy(everything, taxonomy),
         "roles-diff:all": differences.render_json(*pair, found, taxonomy),
         "taxonomy-suggest:all": suggestions.render_json(suggest(batch.profiles, taxonomy), 1, batch.skipped, taxonomy),
+        "cohort:all": _cohort(Path(resume)),
     }
+
+
+def _cohort(resume: Path) -> str:
+    """Return what `cohort show` says of a résumé and another person's."""
+    other = resume.read_text(encoding="utf-8").replace("Engineer, eager", "Sculptor, eager").replace("Tableau", "clay")
+    resume.with_name("other.txt").write_text(f"Ida Example\nida@example.org\n{other}", encoding="utf-8")
+    out, shown = resume.parent / "report", resume.parent / "cohort.json"
+    batch = ["batch", str(resume.parent), "--role", "mle", "--workers", "1", "--as-of", "2026-11", "--out", str(out)]
+    assert [cli.run(batch), cli.run(["cohort", "show", str(out), "--format", "json", "--output", str(shown)])] == [0, 0]
+    return shown.read_text(encoding="utf-8")
 
 
 def _with_warning(batch: Batch) -> Batch:
@@ -123,7 +134,7 @@ def _with_warning(batch: Batch) -> Batch:
 def full(outputs: dict[str, str]) -> dict[str, dict]:
     """Return an output with every key for each schema, each list cut to its first record."""
     kinds = {"skills": "explained", "analyze": "explained", "roles": "show", "taxonomy": "show"}
-    kinds |= dict.fromkeys(("posting", "read", "roles-diff", "taxonomy-suggest"), "all")
+    kinds |= dict.fromkeys(("posting", "read", "roles-diff", "taxonomy-suggest", "cohort"), "all")
     return {name: _short(json.loads(outputs[f"{name}:{kind}"])) for name, kind in kinds.items()}
 
 
