@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, split
 from skillgap.matching.surroundings import section_of
-from skillgap.model import Reason, SectionKind
+from skillgap.model import Reason, Rule, SectionKind
 
 # The heading of a job is on up to so many lines around its dates: title, employer, place, each on a line.
 AROUND = 2
@@ -22,9 +22,16 @@ _FIELD_BEHIND = re.compile(r"\s*(?:$|[|•·,–—\t(]|-\s|\s{3})")
 
 
 def without_employers(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
-    """Drop a form that is also a company where it is a field of its own in the heading of a job that names no other skill."""
+    """Drop a form that is also a company where it is a field of its own in the heading of a job that names no other skill.
+
+    What only resembles a skill is rather somebody's name there than a misspelling: "Tester, Openlake, 2021" isn't about OpenLane.
+    """
     starts = [c.start for c in candidates]
-    return split(candidates, Reason.EMPLOYER, lambda c: bool(c.spec and c.spec.company) and _is_employer(c, starts, where))
+    return split(candidates, Reason.EMPLOYER, lambda c: _may_be_one(c) and _is_employer(c, starts, where))
+
+
+def _may_be_one(c: Candidate) -> bool:
+    return c.rule is Rule.MISSPELLED or bool(c.spec and c.spec.company)
 
 
 def _is_employer(c: Candidate, starts: list[int], where: Surroundings) -> bool:
