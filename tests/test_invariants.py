@@ -17,7 +17,7 @@ from skillgap.report import json
 from skillgap.taxonomy import Taxonomy
 
 Read = Callable[[str], Profile]
-BOUNDED = settings(max_examples=50, derandomize=True, deadline=None)
+BOUNDED = settings(max_examples=25, derandomize=True, deadline=None)
 
 FORMS = """Python|SQL|R|C|C++|Go|Java|Rust|Julia|Swift|Excel|Spark|PySpark|Apache Spark|Airflow|dbt|Kafka|Snowflake|Tableau
 Power BI|PowerBI|Kubernetes|k8s|Docker|Terraform|AWS|S3|Lambda|GCP|Azure|PyTorch|Tensorfow|scikit learn|XGBoost|Machine Learning

@@ -232,7 +232,7 @@ def more_months(length: int | None, more: int | None) -> int | None:
     return length if more is None else (length or 0) + more
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True, deadline=None)
 @given(
     st.lists(asked, min_size=1, max_size=4),
     st.dictionaries(st.sampled_from(IDS), st.tuples(st.lists(pieces, min_size=1, max_size=3), months), max_size=4),
