@@ -7,12 +7,9 @@ documents/workers.py, whose processes only read; here a file crosses no process 
 from __future__ import annotations
 
 import multiprocessing
-import signal
-import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -22,6 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from skillgap.batch import entry
 from skillgap.batch.outcome import Failure, Result, Setup
 from skillgap.documents.limits import Limits, ScanFound
+from skillgap.documents.workers import interrupts_blocked
 
 # Files handed out before their turn, for each worker: it never waits for the parent to store what came before.
 AHEAD = 4
@@ -112,7 +110,7 @@ class Pool:
         return self._limits.for_scans() if job.patient else self._limits
 
     def _schedule(self, job: Job) -> None:
-        with _interrupts_blocked():
+        with interrupts_blocked():
             if not self._pool.active:
                 self.end()
                 self._pool = self._start()
@@ -137,16 +135,3 @@ def _context() -> multiprocessing.context.BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["skillgap.batch.nursery"])
     return context
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Let what is born meanwhile not hear Ctrl-C, which is for the program alone."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

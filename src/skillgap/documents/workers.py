@@ -65,7 +65,7 @@ class Workers(Generic[T]):
     def _schedule(self, content: Content) -> tuple[ProcessPool, ProcessFuture[T]]:
         arguments = (self._read, content, int(self._limits.seconds) + GRACE)
         # Here the pool's threads and processes are born. Ctrl-C is for the program alone, which then stops them.
-        with _interrupts_blocked():
+        with interrupts_blocked():
             if not self._pool.active:
                 self.end()
                 self._pool = self._start()
@@ -103,7 +103,8 @@ class Workers(Generic[T]):
 
 
 @contextmanager
-def _interrupts_blocked() -> Iterator[None]:
+def interrupts_blocked() -> Iterator[None]:
+    """Let what is born meanwhile not hear Ctrl-C, which is for the program alone."""
     if sys.platform == "win32":
         yield
         return

@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from importlib import resources
 from itertools import chain, islice
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from skillgap.batch.cohort import Person
@@ -18,7 +16,7 @@ from skillgap.batch.exports.files import whole
 from skillgap.batch.exports.tables import TABLES, Row, View
 from skillgap.batch.summary import BINS, Spread, summarise
 from skillgap.report.look import safe
-from skillgap.report.wording import percent
+from skillgap.report.pages import environment
 
 FIRST = 10
 _DATA = "@data@"
@@ -48,7 +46,7 @@ def write(view: View, folder: Path) -> None:
     facts = summarise(view)
     having = {str(sha) for (sha,) in view.store.each("SELECT sha256 FROM result WHERE page IS NOT NULL")}
     pages = {p.id for p in view.people if p.latest.sha256 in having}
-    page = _environment().get_template("index.html")
+    page = environment("skillgap.batch").get_template("index.html")
     with whole(folder / "index.html") as stream:
         text = page.render(
             facts=facts,
@@ -110,25 +108,6 @@ def _code(status: str, credit: float) -> str:
     if status != "met":
         return "1" if status == "partial" else "0"
     return "3" if credit == 1.0 else "2"
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("skillgap.batch", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.filters["percent"] = percent
-    return environment
-
-
-def _harmless(value: object) -> object:
-    return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _text(package: str, name: str) -> str:
