@@ -52,6 +52,22 @@ def test_export_writes_all_again_here_or_elsewhere(run, report: Path) -> None:
     assert (report / "people.csv").read_bytes() == before == Path("elsewhere/people.csv").read_bytes()
 
 
+def test_export_writes_parquet_where_it_is_wanted(run, report: Path) -> None:
+    pytest.importorskip("pyarrow")
+    assert list(report.glob("*.parquet")) == []
+    assert run("cohort", "export", "report", "--parquet").code == 0
+    assert {p.stem for p in report.glob("*.parquet")} == {p.stem for p in report.glob("*.csv")}
+
+
+def test_parquet_without_its_extra_fails_before_anything_is_done(run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skillgap.batch.exports.parquet.find_spec", lambda _: None)
+    said = "--parquet: needs pyarrow; pip install 'skillgap[parquet]'\n"
+    for words in (("cohort", "export", "report"), ("batch", "cv.txt", *OPTIONS[:-3], "new")):
+        result = run(*words, "--parquet")
+        assert (result.code, result.err) == (2, said)
+    assert not Path("new").exists()
+
+
 def test_forget_takes_somebody_out(run, report: Path) -> None:
     result = run("cohort", "forget", "report", "cv.txt")
     assert result.code == 0

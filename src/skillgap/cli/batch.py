@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from skillgap.cli import codes
-from skillgap.cli.options import AsOf, Engine, HiddenCheck, Own, PdfEngine, pdf_options
+from skillgap.cli.options import AsOf, Engine, HiddenCheck, Own, Parquet, PdfEngine, pdf_options
 from skillgap.cli.output import say
 from skillgap.cli.quick import without_spacy_cli
 from skillgap.errors import UsageError
@@ -41,12 +41,14 @@ def batch(
     key: Key = None,
     strict: Strict = False,
     pictures: Pictures = False,
+    parquet: Parquet = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
     hidden_check: HiddenCheck = True,
     own: Own = None,
 ) -> None:
     """Report on all résumés in folders: who shows what, which gaps are shared. What was done before isn't done again."""
+    from skillgap.batch.exports.parquet import require
     from skillgap.batch.outcome import Setup
     from skillgap.model import Month
     from skillgap.taxonomy import load
@@ -55,6 +57,8 @@ def batch(
         raise UsageError("batch: nothing to compare with; give a --role or a --job")
     if key and not anonymize:
         raise UsageError("--key: people.csv has names and files already; give it with --anonymize")
+    if parquet:
+        require()
     taxonomy = load(own)
     setup = Setup(
         own=str(own) if own else None,
@@ -64,7 +68,7 @@ def batch(
         pictures=pictures and not anonymize,
         anonymize=anonymize,
     )
-    failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key)
+    failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key, parquet_too=parquet)
     if failed and strict:
         raise typer.Exit(codes.FAILED)
 
@@ -82,7 +86,9 @@ def _targets(roles: list[str], jobs: list[str], taxonomy: Taxonomy) -> tuple[Tar
     return (*named, *postings)
 
 
-def _report(paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, workers: int, key: Path | None) -> int:
+def _report(
+    paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, workers: int, key: Path | None, *, parquet_too: bool
+) -> int:
     """Do it all, and return how many files couldn't be read."""
     from skillgap.batch import find
     from skillgap.batch import key as keys
@@ -100,7 +106,7 @@ def _report(paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, worke
     with opened(out / NAME, new=True) as store:
         with shown() as show:
             unsettled = run(store, found, setup, taxonomy, workers=workers, limits=Limits(), show=show)
-        write_all(store, out)
+        write_all(store, out, parquet_too=parquet_too)
         if key:
             keys.write(View(store), found, key)
         failed = _summary(store, out)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from skillgap.cli.options import Output
+from skillgap.cli.options import Output, Parquet
 from skillgap.cli.output import say, write
 
 app = typer.Typer(help="Look into a cohort that `skillgap batch` made, compare two, take somebody out.", no_args_is_help=True)
@@ -49,22 +49,26 @@ def compare(old: Database, new: Database, output: Output = None) -> None:
         write(text.show_changes(comparing.compare(View(before), View(after))), output)
 
 
-@app.command("export", epilog="Example:  skillgap cohort export report/cohort.db --out elsewhere/")
+@app.command("export", epilog="Example:  skillgap cohort export report/cohort.db --out elsewhere/ --parquet")
 def export(
     database: Database,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Where to; by default the folder of the store.")
     ] = None,
+    parquet: Parquet = False,
 ) -> None:
     """Write all exports again, from the store alone."""
     from skillgap.batch.exports import files, write_all
+    from skillgap.batch.exports.parquet import require
     from skillgap.batch.store import opened
 
+    if parquet:
+        require()
     path = _path(database)
     folder = out or path.parent
     files.make_folder(folder)
     with opened(path) as store:
-        write_all(store, folder)
+        write_all(store, folder, parquet_too=parquet)
 
 
 @app.command("forget", epilog='Example:  skillgap cohort forget report/cohort.db "Ada Bartok"')

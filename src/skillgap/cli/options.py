@@ -84,6 +84,10 @@ HiddenCheck = Annotated[
     ),
 ]
 
+Parquet = Annotated[
+    bool, typer.Option("--parquet", help="Write the tables as Parquet too, which needs: pip install 'skillgap\\[parquet]'")
+]
+
 
 def pdf_options(engine: Engine, hidden_check: HiddenCheck) -> PdfOptions:
     """Return what the options say of how PDFs are read."""
