@@ -1,6 +1,7 @@
 """Tables -> a Parquet file each, with all values as they are. pyarrow, which the extra parquet brings, is imported to write them.
 
-No program runs what is in a cell of Parquet, so nothing is made inert; shares aren't rounded. Rows are written in groups as they come.
+No program runs what is in a cell of Parquet, so nothing is made inert; shares aren't rounded. Rows are written in groups as they
+come.
 """
 
 from __future__ import annotations
