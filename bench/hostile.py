@@ -1,5 +1,5 @@
-"""Print what becomes of generated hostile PDFs and pictures: how many of each outcome, how many took over a second more than the limit, and the slowest.
-The caller must survive.
+"""Print what becomes of generated hostile PDFs and pictures: how many of each outcome, how many were over the limit by more than
+a second, and the slowest. The caller must survive.
 
     python bench/hostile.py [--files 1000] [--seed 7] [--seconds 5]
 
