@@ -5,4 +5,5 @@ pool      files -> outcomes, by many workers   store     the SQLite file that ke
 run       the whole of it, which goes on where the last run stopped
 identity  whose résumé it is                   redact    a résumé without the person
 cohort    store -> people with their versions  exports/  store -> files
+addresses files behind addresses               place     a folder to work in for a report behind one
 """

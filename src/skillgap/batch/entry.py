@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.documents import content
+from skillgap.batch import addresses
 from skillgap.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -28,6 +28,6 @@ def examine(file: str, patient: bool) -> Result | Failure:  # noqa: FBT001  the 
 def digest_of(file: str) -> str | None:
     """Return the SHA-256 of a file, None where it can't be read any more."""
     try:
-        return content.digest_of(file)
+        return addresses.digest_of(file)
     except UnreadableFile:
         return None

@@ -1,6 +1,6 @@
 """Paths in, files out: whatever lies in a folder and isn't hidden is looked at; what it is, its content tells later.
 
-Nothing is left out by its ending, so that each file has a result or an error that says what to do.
+Nothing is left out by its ending, so that each file has a result or an error that says what to do. A path may be an address.
 """
 
 from __future__ import annotations
@@ -9,27 +9,40 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from skillgap.batch import addresses
 from skillgap.errors import UsageError
 
 # What programs leave beside documents: hidden files, and Word's note that somebody has a document open.
 _DROPPINGS = (".", "~$")
 
 
-def files(paths: Iterable[str], out: Path) -> tuple[str, ...]:
+def files(paths: Iterable[str], out: str | Path) -> tuple[str, ...]:
     """Return the files in some folders and below, and those named themselves, sorted and each once; nothing of `out`.
 
     Links to folders are followed, but no folder is visited twice. Raises UsageError for a path that isn't there.
     """
-    visited = {_identity(out)} if out.exists() else set()
+    folder = Path(out)
+    visited = {_identity(folder)} if folder.exists() else set()
     found: set[str] = set()
     for path in paths:
-        if Path(path).is_dir():
+        if addresses.is_address(path):
+            found.update(_behind(path, out))
+        elif Path(path).is_dir():
             found.update(_below(path, visited))
         elif Path(path).exists():
             found.add(path)
         else:
             raise UsageError(f"{path}: no such file or folder; check the path")
     return tuple(sorted(found))
+
+
+def _behind(address: str, out: str | Path) -> Iterator[str]:
+    """Yield the files behind an address but what is hidden and what is in the report."""
+    report = f"{out if addresses.is_address(str(out)) else Path(out).absolute().as_posix()}/"
+    for file, below, _ in addresses.find(address):
+        hidden = any(part.startswith(_DROPPINGS) for part in below.split("/"))
+        if not hidden and not file.startswith(report) and not addresses.local_path(file).startswith(report):
+            yield file
 
 
 def _below(folder: str, visited: set[tuple[int, int]]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from skillgap.batch import entry
+from skillgap.batch.addresses import is_address
 from skillgap.batch.outcome import Failure, Result, Setup
 from skillgap.documents.limits import Limits, ScanFound
 from skillgap.documents.workers import interrupts_blocked
@@ -115,7 +116,7 @@ class Pool:
                 self.end()
                 self._pool = self._start()
             # A worker's current folder may be another.
-            arguments = (str(Path(job.file).absolute()), job.patient)
+            arguments = (job.file if is_address(job.file) else str(Path(job.file).absolute()), job.patient)
             future = self._pool.schedule(entry.examine, args=arguments, timeout=self._limits_of(job).seconds)
         self._jobs[future] = job
 

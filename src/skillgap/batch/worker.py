@@ -18,11 +18,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from skillgap import documents, matching, pipeline
-from skillgap.batch import entry
+from skillgap.batch import addresses, entry
 from skillgap.batch.identity import identify
 from skillgap.batch.outcome import Failure, FindingRow, ReportRow, Result, Setup, SkillRow, StepRow, mark
 from skillgap.batch.redact import redact
-from skillgap.documents import content as contents
 from skillgap.documents.limits import ScanFound
 from skillgap.errors import UnreadableFile
 from skillgap.model import Batch, Document, GapReport, Profile
@@ -76,7 +75,7 @@ def _place(error: BaseException) -> str:
 def _examine(file: str, setup: Setup, *, patient: bool) -> Result | Failure:
     taxonomy = load(Path(setup.own) if setup.own else None)
     try:
-        content = contents.load(file)
+        content = addresses.load(file)
     except UnreadableFile as error:
         return _failure(error, entry.digest_of(file))
     try:

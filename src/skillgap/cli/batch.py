@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from skillgap.model import Target
     from skillgap.taxonomy import Taxonomy
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders with résumés, or résumés.", show_default=False)]
-Out = Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the store and all reports go.")]
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Folders with résumés, or résumés; also by address (s3://…).", show_default=False),
+]
+Out = Annotated[str, typer.Option("--out", "-o", metavar="FOLDER", help="Where the store and all reports go; may be an address.")]
 Roles = Annotated[list[str] | None, typer.Option("--role", "-r", metavar="ID", help="A role by id or alias. May be given often.")]
 Jobs = Annotated[list[str] | None, typer.Option("--job", "-j", metavar="FILE", help="A job posting. May be given often.")]
 Workers = Annotated[int | None, typer.Option("--workers", "-n", min=1, help="How many at once; by default one for each core.")]
@@ -68,8 +71,8 @@ def batch(
         pictures=pictures and not anonymize,
         anonymize=anonymize,
     )
-    failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key, parquet_too=parquet)
-    if failed and strict:
+    people, failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key, parquet_too=parquet)
+    if not people or (failed and strict):
         raise typer.Exit(codes.FAILED)
 
 
@@ -87,41 +90,37 @@ def _targets(roles: list[str], jobs: list[str], taxonomy: Taxonomy) -> tuple[Tar
 
 
 def _report(
-    paths: list[str], out: Path, setup: Setup, taxonomy: Taxonomy, workers: int, key: Path | None, *, parquet_too: bool
-) -> int:
-    """Do it all, and return how many files couldn't be read."""
+    paths: list[str], out: str, setup: Setup, taxonomy: Taxonomy, workers: int, key: Path | None, *, parquet_too: bool
+) -> tuple[int, int]:
+    """Do it all, and return how many people there are, and how many files couldn't be read."""
     from skillgap.batch import find
     from skillgap.batch import key as keys
-    from skillgap.batch.exports import files, write_all
+    from skillgap.batch.exports import write_all
     from skillgap.batch.exports.tables import View
+    from skillgap.batch.place import plain, report_at
     from skillgap.batch.run import run
     from skillgap.batch.store import NAME, opened
     from skillgap.cli.progress import shown
     from skillgap.documents.limits import Limits
 
-    found = find.files(paths, out)
+    found = find.files(paths, plain(out))
     if not found:
         raise UsageError(f"{', '.join(paths)}: no files in it; name a folder with résumés")
-    files.make_folder(out)
-    with opened(out / NAME, new=True) as store:
+    with report_at(out) as folder, opened(folder / NAME, new=True) as store:
         with shown() as show:
             unsettled = run(store, found, setup, taxonomy, workers=workers, limits=Limits(), show=show)
-        write_all(store, out, parquet_too=parquet_too)
+        write_all(store, folder, parquet_too=parquet_too)
         if key:
             keys.write(View(store), found, key)
-        failed = _summary(store, out)
+        people, failed = _counts(store)
+    say(f"{people} {'person' if people == 1 else 'people'}, {failed} files that can't be read: see {out}")
     if unsettled:
         raise UsageError(f"{unsettled} files changed or vanished while they were read; run again when they are at rest")
-    return failed
+    return people, failed
 
 
-def _summary(store: Store, out: Path) -> int:
+def _counts(store: Store) -> tuple[int, int]:
     from skillgap.batch.exports.tables import TABLES, View
 
     view = View(store)
-    failed = sum(1 for _ in TABLES["errors"].rows(view))
-    people = len(view.people)
-    say(f"{people} {'person' if people == 1 else 'people'}, {failed} files that can't be read: see {out}")
-    if not people:
-        raise typer.Exit(codes.FAILED)
-    return failed
+    return len(view.people), sum(1 for _ in TABLES["errors"].rows(view))

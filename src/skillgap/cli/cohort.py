@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,7 +20,7 @@ class CohortFormat(StrEnum):
     JSON = "json"
 
 
-Database = Annotated[Path, typer.Argument(metavar="DB", help="The cohort.db of a report, or its folder.")]
+Database = Annotated[str, typer.Argument(metavar="DB", help="The cohort.db of a report, or its folder; may be an address.")]
 Format = Annotated[CohortFormat, typer.Option("--format", "-f", help="How the result is written.")]
 
 
@@ -30,9 +29,10 @@ def show(database: Database, format_: Format = CohortFormat.TEXT, output: Output
     """Show a cohort at a glance: how coverage is spread, the gaps most shared, workshops, who is nearest."""
     from skillgap.batch.exports import summary, text
     from skillgap.batch.exports.tables import View
+    from skillgap.batch.place import store_at
     from skillgap.batch.store import opened
 
-    with opened(_path(database)) as store:
+    with store_at(database) as path, opened(path) as store:
         view = View(store)
         write(summary.render(view) if format_ is CohortFormat.JSON else text.show(view), output)
 
@@ -43,9 +43,10 @@ def compare(old: Database, new: Database, output: Output = None) -> None:
     from skillgap.batch import compare as comparing
     from skillgap.batch.exports import text
     from skillgap.batch.exports.tables import View
+    from skillgap.batch.place import store_at
     from skillgap.batch.store import opened
 
-    with opened(_path(old)) as before, opened(_path(new)) as after:
+    with store_at(old) as first, store_at(new) as second, opened(first) as before, opened(second) as after:
         write(text.show_changes(comparing.compare(View(before), View(after))), output)
 
 
@@ -53,22 +54,25 @@ def compare(old: Database, new: Database, output: Output = None) -> None:
 def export(
     database: Database,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Where to; by default the folder of the store.")
+        str | None,
+        typer.Option("--out", "-o", metavar="FOLDER", help="Where to, maybe an address; by default the folder of the store."),
     ] = None,
     parquet: Parquet = False,
 ) -> None:
     """Write all exports again, from the store alone."""
-    from skillgap.batch.exports import files, write_all
+    from skillgap.batch.exports import write_all
     from skillgap.batch.exports.parquet import require
+    from skillgap.batch.place import report_at, store_at
     from skillgap.batch.store import opened
 
     if parquet:
         require()
-    path = _path(database)
-    folder = out or path.parent
-    files.make_folder(folder)
-    with opened(path) as store:
-        write_all(store, folder, parquet_too=parquet)
+    with store_at(database, changes=out is None) as path, opened(path) as store:
+        if out is None:
+            write_all(store, path.parent, parquet_too=parquet)
+            return
+        with report_at(out, stored=False) as folder:
+            write_all(store, folder, parquet_too=parquet)
 
 
 @app.command("forget", epilog='Example:  skillgap cohort forget report/cohort.db "Ada Bartok"')
@@ -80,18 +84,12 @@ def forget(
     from skillgap.batch import forget as forgetting
     from skillgap.batch.exports import write_all
     from skillgap.batch.exports.tables import View
+    from skillgap.batch.place import store_at
     from skillgap.batch.store import opened
 
-    path = _path(database)
-    with opened(path) as store:
+    with store_at(database, changes=True) as path, opened(path) as store:
         view = View(store)
         found = forgetting.find(view, person)
         forgetting.forget(view, found)
         write_all(store, path.parent)
     say(f"{found.id} is forgotten; the next run over the folder brings back who still has a file in it")
-
-
-def _path(database: Path) -> Path:
-    from skillgap.batch.store import NAME
-
-    return database / NAME if database.is_dir() else database

@@ -33,7 +33,11 @@ class Content:
 
 def load(file: str) -> Content:
     """Return the content of a file, or of standard input for "-". Raises UnreadableFile."""
-    data = _standard_input() if file == STDIN else _bytes_of(file)
+    return content_of(file, _standard_input() if file == STDIN else _bytes_of(file))
+
+
+def content_of(file: str, data: bytes) -> Content:
+    """Return the content that the bytes of a file are. Raises UnreadableFile."""
     if len(data) > MAX_BYTES:
         raise UnreadableFile("too_large", file, f"larger than {MAX_BYTES >> 20} MB; give the résumé alone")
     if not data.strip():
