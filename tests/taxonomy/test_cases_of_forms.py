@@ -19,8 +19,8 @@ AS_OTHER = "language.yaml: go: no case has the form 'Go' as something else; add 
 def problems(folder):
     """Return a function that gives the problems with some cases, without folder and line."""
 
-    def of(text: str) -> list[str]:
-        path = Path(folder.path.parent, *cases.FILE)
+    def of(text: str, file: str = cases.FILE) -> list[str]:
+        path = Path(folder.path.parent, *cases.FOLDER, file)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         return [folder.inside(line).removeprefix("skills/") for line in cases.problems(folder.records())]
@@ -41,6 +41,11 @@ def problems(folder):
 )
 def test_a_frequent_word_needs_a_case_each_way(problems, text, missing):
     assert problems(text) == missing
+
+
+def test_cases_may_be_in_several_files(problems):
+    assert problems(SKILL) == [AS_OTHER]
+    assert problems(OTHER, "ambiguous_verbs.yaml") == []
 
 
 def test_a_letter_needs_cases_too(problems, folder):

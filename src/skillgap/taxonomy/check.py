@@ -105,9 +105,17 @@ def _duplicate_forms(records: Records) -> Problems:
                     skill.id,
                     f"the form {form!r} is also one of {homes[key]}; a form belongs to one skill",
                 )
-        repeated = [form for i, form in enumerate(skill.forms) if form in skill.forms[:i]]
-        for form in repeated:
-            yield _problem(records, category, skill.id, f"the form {form!r} stands there twice; drop one")
+        for form in _repeated(skill.forms):
+            yield _problem(records, category, skill.id, f"the form {form!r} stands there twice, whatever its case; drop one")
+
+
+def _repeated(forms: tuple[str, ...]) -> Iterator[str]:
+    """Yield the forms that differ from one before them at most in case: what they and their rules say is never looked at."""
+    seen: set[str] = set()
+    for form in forms:
+        if form.lower() in seen:
+            yield form
+        seen.add(form.lower())
 
 
 def _forms_without_rule(records: Records) -> Problems:

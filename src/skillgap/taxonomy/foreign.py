@@ -89,7 +89,11 @@ def _onet(rows: Iterable[Row]) -> Iterator[Entry]:
 
 
 def _tidy(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in (" ".join(n.split()) for n in names) if name))
+    """Return the names with single spaces, each once whatever its case."""
+    tidy: dict[str, str] = {}
+    for name in filter(None, (" ".join(n.split()) for n in names)):
+        tidy.setdefault(name.lower(), name)
+    return tuple(tidy.values())
 
 
 def _line(text: str) -> str:
