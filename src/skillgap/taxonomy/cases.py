@@ -16,7 +16,7 @@ from skillgap.taxonomy.build import Records
 from skillgap.taxonomy.parse import Problem, parse
 from skillgap.taxonomy.schema import CaseRecord, SkillRecord
 
-# A form among so many most frequent English words is first of all that word: "make", "play", "box", and at the end "cairo", "ninja".
+# A form among so many most frequent English words is first of all that word: "make", "play", at the end "cairo", "ninja".
 FIRST_OF_ALL_A_WORD = 10_000
 
 # Where the cases are; those of ambiguous words are in the files whose names begin so.
