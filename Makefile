@@ -35,6 +35,7 @@ bench: $(READY)
 	$(BIN)/python bench/reading_quality.py 2>/dev/null
 	$(BIN)/python bench/matching.py
 	$(BIN)/python bench/report.py
+	$(BIN)/python bench/roles.py
 
 format: $(READY)
 	$(BIN)/ruff format .

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from skillgap.model import Level, SectionKind, Status
-from skillgap.taxonomy import build, check, compiled, load, locate
+from skillgap.taxonomy import build, check, compiled, load, locate, profiles
 from skillgap.taxonomy.values import Role, Taxonomy
 
 HOME = locate.folder()
@@ -102,6 +102,21 @@ def test_the_postings_of_a_requirement_are_some_of_those_of_its_role(role, taxon
 
 def test_most_requirements_of_a_role_were_counted(role):
     assert role.borrowed or sum(r.postings is not None for r in role.requirements) > len(role.requirements) / 2
+
+
+def test_weight_and_distinctiveness_come_from_the_same_counts(role, taxonomy, records):
+    given = {r.any_of: r.share for _, record in records.roles if record.id == role.id for r in record.requirements}
+    behind = [taxonomy.demand[name] for name in (role.counted, *role.also)]
+    for r in role.requirements:
+        counted, usual = (profiles.mean_share(r.any_of, of) for of in (behind, taxonomy.demand.values()))
+        share = round(counted, 3) if given[r.any_of] is None else given[r.any_of]
+        assert r.weight == round(share * taxonomy.scoring.weight(r.kind), 4)
+        if usual:
+            assert r.distinctiveness == round((share if role.borrowed else round(counted, 3)) / usual, 2)
+
+
+def test_most_requirements_have_both_numbers(role):
+    assert sum(r.distinctiveness is not None for r in role.requirements) >= 0.8 * len(role.requirements)
 
 
 def test_a_required_requirement_was_counted(role):
