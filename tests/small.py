@@ -10,6 +10,8 @@ from skillgap.taxonomy import check, load
 DATA = Path(__file__).parent / "data"
 TAXONOMY = DATA / "small_taxonomy"
 RESUME = DATA / "resumes" / "ida_marlowe.txt"
+# What `skillgap batch` is told to write a report on the current folder, by one worker.
+BATCH = ("--role", "model-engineer", "--as-of", "2026-11", "--out", "report", "--workers", "1", "--taxonomy", str(TAXONOMY))
 
 
 def forget_loaded() -> None:

@@ -60,10 +60,24 @@ def read_postings(
 
 def compare(shown: Profile, target: Target, taxonomy: Taxonomy, *, skills: int | None = None) -> GapReport:
     """Return a résumé's report against a target; its plan has all that is missing, or the best so many skills."""
-    findings = gap.find_gaps(shown, target, taxonomy)
-    steps, budget = plan.order(findings, shown, taxonomy), None
-    if skills is not None:
-        steps, budget = plan.best(findings, shown, taxonomy, skills)
+    (report,) = compare_all(shown, (target,), taxonomy, skills=skills)
+    return report
+
+
+def compare_all(
+    shown: Profile, wanted: Iterable[Target], taxonomy: Taxonomy, *, skills: int | None = None
+) -> tuple[GapReport, ...]:
+    """Return a résumé's reports against some targets, in their order; as `compare` does, but what is shown is weighed once."""
+    index = gap.supports(shown, taxonomy)
+    return tuple(_compare(shown, target, taxonomy, index, skills) for target in wanted)
+
+
+def _compare(shown: Profile, target: Target, taxonomy: Taxonomy, index: gap.Supports, skills: int | None) -> GapReport:
+    findings = gap.find_gaps(shown, target, taxonomy, index=index)
+    if skills is None:
+        steps, budget = plan.order(findings, shown, taxonomy, index=index), None
+    else:
+        steps, budget = plan.best(findings, shown, taxonomy, skills, index=index)
     # What a requirement names is asked for, also where another skill meets it.
     asked = {skill for f in findings for skill in (*f.by, *f.requirement.any_of)}
     return GapReport(
@@ -149,5 +163,5 @@ def _skipped(error: UnreadableFile) -> Skipped:
 
 
 def _reports(shown: Profile, wanted: list[Target], taxonomy: Taxonomy, *, ranked: bool, skills: int | None) -> list[GapReport]:
-    reports = [compare(shown, target, taxonomy, skills=skills) for target in wanted]
-    return sorted(reports, key=lambda r: -r.fit) if ranked else reports
+    reports = compare_all(shown, wanted, taxonomy, skills=skills)
+    return sorted(reports, key=lambda r: -r.fit) if ranked else list(reports)

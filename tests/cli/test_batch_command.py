@@ -10,22 +10,9 @@ import small
 from skillgap.batch.run import Progress
 from skillgap.cli import progress
 
-OPTIONS = (
-    "--role",
-    "model-engineer",
-    "--taxonomy",
-    str(small.TAXONOMY),
-    "--as-of",
-    "2026-11",
-    "--out",
-    "report",
-    "--workers",
-    "1",
-)
-
 
 def test_a_folder_gives_a_report(run, folder: Path) -> None:
-    result = run("batch", ".", *OPTIONS)
+    result = run("batch", ".", *small.BATCH)
     assert (result.code, result.out) == (0, "")
     assert result.err.splitlines()[-1] == "1 person, 0 files that can't be read: see report"
     assert (folder / "report" / "people.csv").read_text().startswith("person,name,mail,file,versions,model-engineer_overall")
@@ -34,13 +21,13 @@ def test_a_folder_gives_a_report(run, folder: Path) -> None:
 def test_a_posting_is_compared_with_too(run, folder: Path) -> None:
     (folder / "job").mkdir()
     (folder / "job" / "job.txt").write_text("Requirements\n- Python\n- SQL\n", encoding="utf-8")
-    assert run("batch", "cv.txt", "--job", "job/job.txt", *OPTIONS).code == 0
+    assert run("batch", "cv.txt", "--job", "job/job.txt", *small.BATCH).code == 0
     assert "job.txt" in (folder / "report" / "results.jsonl").read_text()
 
 
 def test_files_that_cannot_be_read_are_counted_and_fail_a_strict_run(run, folder: Path) -> None:
     (folder / "empty.pdf").write_bytes(b"")
-    assert run("batch", ".", *OPTIONS, "--strict").code == 2
+    assert run("batch", ".", *small.BATCH, "--strict").code == 2
     assert (folder / "report" / "errors.csv").read_text().splitlines()[1:] == [
         "empty.pdf,empty,the file is empty,save the résumé again"
     ]
@@ -48,7 +35,7 @@ def test_files_that_cannot_be_read_are_counted_and_fail_a_strict_run(run, folder
 
 def test_a_cohort_of_nobody_is_no_success(run, folder: Path) -> None:
     (folder / "cv.txt").write_bytes(b"")
-    result = run("batch", ".", *OPTIONS)
+    result = run("batch", ".", *small.BATCH)
     assert (result.code, result.err.splitlines()[-1]) == (2, "0 people, 1 files that can't be read: see report")
 
 
@@ -56,7 +43,7 @@ def test_files_that_vanish_are_said(run, folder: Path, monkeypatch: pytest.Monke
     from skillgap.batch import find
 
     monkeypatch.setattr(find, "files", lambda *_: ("cv.txt", "gone.txt"))
-    result = run("batch", ".", *OPTIONS)
+    result = run("batch", ".", *small.BATCH)
     assert (result.code, result.err.splitlines()[-1]) == (
         2,
         "1 files changed or vanished while they were read; run again when they are at rest",
@@ -84,13 +71,13 @@ def test_a_terminal_has_a_bar(capsys: pytest.CaptureFixture[str], monkeypatch: p
 
 
 def test_the_key_of_an_anonymous_cohort_is_written_where_it_is_asked_for(run, folder: Path) -> None:
-    assert run("batch", "cv.txt", *OPTIONS, "--anonymize", "--key", "key.csv").code == 0
+    assert run("batch", "cv.txt", *small.BATCH, "--anonymize", "--key", "key.csv").code == 0
     (person,) = (line.split(",")[0] for line in (folder / "report" / "people.csv").read_text().splitlines()[1:])
     assert (folder / "key.csv").read_text() == f"person,file\n{person},cv.txt\n"
     assert [p.name for p in (folder / "report").rglob("*") if p.is_file() and b"cv.txt" in p.read_bytes()] == []
 
 
 def test_a_key_needs_an_anonymous_cohort(run, folder: Path) -> None:
-    assert run("batch", "cv.txt", *OPTIONS, "--key", "key.csv").err == (
+    assert run("batch", "cv.txt", *small.BATCH, "--key", "key.csv").err == (
         "--key: people.csv has names and files already; give it with --anonymize\n"
     )

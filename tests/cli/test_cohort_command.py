@@ -12,23 +12,10 @@ from jsonschema import Draft202012Validator
 import small
 from skillgap.report import schema
 
-OPTIONS = (
-    "--role",
-    "model-engineer",
-    "--taxonomy",
-    str(small.TAXONOMY),
-    "--as-of",
-    "2026-11",
-    "--out",
-    "report",
-    "--workers",
-    "1",
-)
-
 
 @pytest.fixture
 def report(run, folder: Path) -> Path:
-    assert run("batch", "cv.txt", *OPTIONS).code == 0
+    assert run("batch", "cv.txt", *small.BATCH).code == 0
     return folder / "report"
 
 

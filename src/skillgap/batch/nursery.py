@@ -5,6 +5,7 @@ A worker that is stopped while it is born would print a traceback.
 
 from __future__ import annotations
 
-from skillgap.batch import worker
+from skillgap.batch import worker  # noqa: F401  what is imported here is there in each worker
+from skillgap.documents import confined
 
-worker.be_silent()
+confined.be_silent()

@@ -6,14 +6,13 @@ What a file does to its worker (crash, hang, eat the memory) is the pool's to no
 from __future__ import annotations
 
 import json
-import logging
 import os
 import signal
 import sys
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from skillgap.batch import addresses, entry
 from skillgap.batch.identity import identify
 from skillgap.batch.outcome import Failure, FindingRow, ReportRow, Result, Setup, SkillRow, StepRow, mark
 from skillgap.batch.redact import redact
+from skillgap.documents import confined
 from skillgap.documents.limits import ScanFound
 from skillgap.errors import UnreadableFile
 from skillgap.model import Batch, Document, GapReport, Profile
@@ -40,15 +40,13 @@ _setups: list[Setup] = []
 
 def prepare(setup: Setup, memory: int) -> None:
     """Make this process a worker: load what all files need, be silent, take no more memory than this, in bytes, on top."""
-    be_silent()
+    confined.be_silent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program, which then stops its workers
     _setups[:] = [setup]
     taxonomy = load(Path(setup.own) if setup.own else None)
     matching.pipeline(taxonomy.path)
+    confined.limit(memory)
     if sys.platform != "win32":
-        # The pool's own handler would wait for the end of what hangs.
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        _limit(memory)
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
 
 
@@ -97,7 +95,7 @@ def _result(document: Document, setup: Setup, taxonomy: Taxonomy) -> Result:
     profile = pipeline.profile_of(replace(document, source=source), taxonomy, setup.as_of)
     if setup.anonymize:
         profile = redact(profile, identity)
-    reports = [pipeline.compare(profile, target, taxonomy) for target in setup.targets]
+    reports = pipeline.compare_all(profile, setup.targets, taxonomy)
     lines = [json.dumps(records.report(r, taxonomy, explain=False), ensure_ascii=False) for r in reports]
     return Result(
         sha256=source.sha256,
@@ -141,30 +139,9 @@ def _report(number: int, report: GapReport, taxonomy: Taxonomy) -> ReportRow:
     )
 
 
-def _page(profile: Profile, reports: list[GapReport], setup: Setup, taxonomy: Taxonomy) -> bytes:
+def _page(profile: Profile, reports: Sequence[GapReport], setup: Setup, taxonomy: Taxonomy) -> bytes:
     batch = Batch(setup.as_of, taxonomy.version, taxonomy.digest, (profile,), tuple(reports), ())
     return _packed(html.render_gaps(batch, taxonomy, Look()))
-
-
-# ---------------------------------------------------------------- the process
-
-
-def be_silent() -> None:
-    """Say nothing: libraries quote the file in their logs, and C libraries have last words."""
-    logging.disable()
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-
-
-def _limit(memory: int) -> None:
-    """Limit the memory where the platform tells how much there is already."""
-    import resource
-
-    sizes = Path("/proc/self/statm")
-    if sizes.exists():
-        most = int(sizes.read_text().split()[0]) * resource.getpagesize() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def _end_with(parent: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import sys
@@ -11,11 +10,11 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from skillgap.documents import confined
 from skillgap.documents.content import Content
 from skillgap.documents.limits import Limits
 from skillgap.errors import UnreadableFile
@@ -123,25 +122,8 @@ def _prepare(memory: int) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from skillgap.documents import pdfium  # noqa: F401  before the limit, which is for the files alone
 
-    # Libraries quote the file in their logs, and C libraries have last words.
-    logging.disable()
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    if sys.platform != "win32":
-        # The pool's own handler would wait for the end of what hangs.
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        _limit(memory)
-
-
-def _limit(memory: int) -> None:
-    """Limit the memory where the platform tells how much there is already."""
-    import resource
-
-    sizes = Path("/proc/self/statm")
-    if sizes.exists():
-        most = int(sizes.read_text().split()[0]) * resource.getpagesize() + memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    confined.be_silent()
+    confined.limit(memory)
 
 
 def _run(read: Read[T], content: Content, patience: int) -> T:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skillgap.gap.compare import find_gaps
 from skillgap.gap.fit import deciding, fit
-from skillgap.gap.support import Support, supports
+from skillgap.gap.support import Support, Supports, supports, supposed_credits
 from skillgap.gap.suppose import suppose, supposing
 
-__all__ = ["Support", "deciding", "find_gaps", "fit", "supports", "suppose", "supposing"]
+__all__ = ["Support", "Supports", "deciding", "find_gaps", "fit", "supports", "suppose", "supposed_credits", "supposing"]

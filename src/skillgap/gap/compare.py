@@ -5,11 +5,11 @@ The rules of credit are those of taxonomy/scoring.yaml; docs/scoring.md explains
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from skillgap.gap import credentials
-from skillgap.gap.support import Support, supports
-from skillgap.model import Evidence, Finding, FindingStatus, GapKind, Profile, Requirement, RequirementKind, SkillId, Target
+from skillgap.gap.support import Support, Supports, supports
+from skillgap.model import Evidence, Finding, FindingStatus, GapKind, Profile, Requirement, RequirementKind, Target
 from skillgap.taxonomy.values import Scoring, Taxonomy
 
 # How many pieces of evidence a finding carries; the profile has them all.
@@ -18,14 +18,13 @@ MOST_EVIDENCE = 5
 NOTHING = "nothing in the résumé shows it"
 
 
-def find_gaps(profile: Profile, target: Target, taxonomy: Taxonomy) -> tuple[Finding, ...]:
-    """Return a finding for each requirement, in the target's order."""
-    shown = (*profile.skills, *profile.soft_skills, *profile.certifications)
-    index = supports(shown, taxonomy, profile.as_of)
+def find_gaps(profile: Profile, target: Target, taxonomy: Taxonomy, *, index: Supports | None = None) -> tuple[Finding, ...]:
+    """Return a finding for each requirement, in the target's order. `index` is what `supports` gives for the profile."""
+    index = supports(profile, taxonomy) if index is None else index
     return tuple(_finding(r, profile, index, taxonomy.scoring) for r in target.requirements)
 
 
-def _finding(requirement: Requirement, profile: Profile, index: Mapping[SkillId, list[Support]], scoring: Scoring) -> Finding:
+def _finding(requirement: Requirement, profile: Profile, index: Supports, scoring: Scoring) -> Finding:
     if requirement.kind is RequirementKind.DEGREE:
         return credentials.degree(requirement, profile, scoring)
     if requirement.kind is RequirementKind.PUBLICATION:
@@ -33,7 +32,7 @@ def _finding(requirement: Requirement, profile: Profile, index: Mapping[SkillId,
     return _of_skills(requirement, index, scoring)
 
 
-def _of_skills(requirement: Requirement, index: Mapping[SkillId, list[Support]], scoring: Scoring) -> Finding:
+def _of_skills(requirement: Requirement, index: Supports, scoring: Scoring) -> Finding:
     years = requirement.min_years
 
     def worth(s: Support) -> float:

@@ -64,11 +64,10 @@ def _demand(target: Target, taxonomy: Taxonomy) -> Demand:
 
 def _weights(profile: Profile, taxonomy: Taxonomy) -> dict[SkillId, float]:
     """Return the weight of each counted skill that is shown or follows from one that is."""
-    counted = {skill for demand in taxonomy.demand.values() for skill in demand.shares}
     weights: dict[SkillId, float] = {}
     for shown in profile.skills:
         if shown.status.counts:
-            for skill in {shown.skill, *taxonomy.graph.entailed(shown.skill)} & counted:
+            for skill in {shown.skill, *taxonomy.graph.entailed(shown.skill)} & taxonomy.counted:
                 weights[skill] = max(WEIGHT[shown.status], weights.get(skill, 0.0))
     return dict(sorted(weights.items()))
 
@@ -80,4 +79,4 @@ def _log_ratio(skill: SkillId, demand: Demand, taxonomy: Taxonomy) -> float:
 
 def _part(skill: SkillId, demand: Demand) -> float:
     """Return the part that a skill has among all that postings of a role mention."""
-    return (demand.shares.get(skill, 0.0) + SMOOTHING) / sum(demand.shares.values())
+    return (demand.shares.get(skill, 0.0) + SMOOTHING) / demand.total

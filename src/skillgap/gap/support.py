@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from skillgap.model import Evidence, GapKind, Kind, Month, Shown, SkillId, Status
+from skillgap.model import Evidence, GapKind, Kind, Month, Profile, Shown, SkillId, Status
 from skillgap.taxonomy.values import Scoring, Taxonomy
 
 
@@ -21,14 +21,26 @@ class Support:
     gaps: tuple[GapKind, ...] = ()
 
 
-def supports(shown: Iterable[Shown], taxonomy: Taxonomy, as_of: Month) -> Mapping[SkillId, list[Support]]:
-    """Return, for each skill that could be asked for, all that supports it."""
+Supports = Mapping[SkillId, Sequence[Support]]
+
+
+def supports(profile: Profile, taxonomy: Taxonomy) -> Supports:
+    """Return, for each skill that could be asked for, all of a résumé that supports it."""
     found: dict[SkillId, list[Support]] = {}
-    for s in shown:
+    for s in (*profile.skills, *profile.soft_skills, *profile.certifications):
         if s.status.counts:
-            for support in _of(s, taxonomy, as_of):
+            for support in _of(s, taxonomy, profile.as_of):
                 found.setdefault(support.asked, []).append(support)
     return found
+
+
+def supposed_credits(skill: SkillId, taxonomy: Taxonomy) -> Iterator[tuple[SkillId, float, bool]]:
+    """Yield what a skill that is taken as in use does: for which skill, its credit, and whether it is or implies it."""
+    credit = taxonomy.scoring.status[Status.DEMONSTRATED]
+    is_certification = taxonomy.skills[skill].kind is Kind.CERTIFICATION
+    yield skill, taxonomy.scoring.certification if is_certification else credit, True
+    yield from ((other, credit, True) for other in taxonomy.graph.entailed(skill))
+    yield from ((other, credit * part, False) for other, part, _ in _near(skill, taxonomy))
 
 
 def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month) -> Iterator[Support]:
@@ -42,11 +54,18 @@ def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month) -> Iterator[Support]:
     entailed = taxonomy.graph.entailed(shown.skill)
     for skill in sorted(entailed):
         yield Support(shown, skill, credit, meets=True, why=f"{fact}, and it includes {taxonomy.skills[skill].name}", gaps=gaps)
-    for skill, strength in taxonomy.graph.related(shown.skill).items():
-        part, words = scoring.near(strength)
+    for skill, part, words in _near(shown.skill, taxonomy):
+        why = f"{fact}, {words} {taxonomy.skills[skill].name}"
+        yield Support(shown, skill, credit * part, meets=False, why=why, gaps=(GapKind.NEAR,))
+
+
+def _near(of: SkillId, taxonomy: Taxonomy) -> Iterator[tuple[SkillId, float, str]]:
+    """Yield the skills that a skill is worth a part of without implying them, the part, and the words for it."""
+    entailed = taxonomy.graph.entailed(of)
+    for skill, strength in taxonomy.graph.related(of).items():
+        part, words = taxonomy.scoring.near(strength)
         if skill not in entailed and part:
-            why = f"{fact}, {words} {taxonomy.skills[skill].name}"
-            yield Support(shown, skill, credit * part, meets=False, why=why, gaps=(GapKind.NEAR,))
+            yield skill, part, words
 
 
 def _strength(shown: Shown, scoring: Scoring, as_of: Month) -> tuple[float, str, tuple[GapKind, ...]]:

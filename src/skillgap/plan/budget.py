@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from skillgap.gap import Supports
 from skillgap.model import Budget, Finding, PlanStep, Profile, SkillId
 from skillgap.plan.gains import SAME, Earned, Gains
 from skillgap.plan.order import steps
@@ -13,12 +14,14 @@ from skillgap.taxonomy.values import Taxonomy
 MOST_SEARCHED = 5
 
 
-def best(findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy, skills: int) -> tuple[tuple[PlanStep, ...], Budget]:
+def best(
+    findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy, skills: int, *, index: Supports | None = None
+) -> tuple[tuple[PlanStep, ...], Budget]:
     """Return the plan of at most so many skills with the largest gain, and how it was found.
 
-    A skill is chosen only together with what it needs of the skills that are missing.
+    A skill is chosen only together with what it needs of the skills that are missing. `index` is what `gap.supports` gives.
     """
-    gains = Gains.of(findings, profile, taxonomy)
+    gains = Gains.of(findings, profile, taxonomy, index=index)
     if skills > MOST_SEARCHED:
         return steps(gains, gains.candidates)[:skills], Budget(skills, exact=False)
     return steps(gains, _Search(gains, skills).best(), every=True), Budget(skills, exact=True)
@@ -69,14 +72,8 @@ def _replaces(gains: Gains, other: SkillId, skill: SkillId) -> bool:
     """Return whether `other` does at least what `skill` does, and needs no more, where one alternative is enough."""
     if set(gains.needs(other)) - set(gains.needs(skill)):
         return False
-    does = dict(_best_credits(gains, other))
+    does = {added.finding: added.best for added in gains.adds(other)}
     return all(
-        gains.findings[i].requirement.at_least == 1 and does.get(i, 0.0) >= credit for i, credit in _best_credits(gains, skill)
+        gains.findings[added.finding].requirement.at_least == 1 and does.get(added.finding, 0.0) >= added.best
+        for added in gains.adds(skill)
     )
-
-
-def _best_credits(gains: Gains, skill: SkillId) -> Iterator[tuple[int, float]]:
-    best: dict[int, float] = {}
-    for i, _, credit, _ in gains.adds(skill):
-        best[i] = max(credit, best.get(i, 0.0))
-    yield from best.items()

@@ -6,11 +6,11 @@ than a list does, but that is no reason to learn it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from skillgap.gap import Support, supports, suppose
+from skillgap.gap import Supports, supports, supposed_credits
 from skillgap.model import Finding, FindingStatus, Level, Profile, Requirement, RequirementKind, SkillId
 from skillgap.taxonomy.values import Taxonomy
 
@@ -23,26 +23,46 @@ SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """What each alternative of each requirement earns, and whether it is met."""
+    """What each alternative of each requirement earns, whether it is met, and what each requirement adds to overall coverage."""
 
     credits: tuple[tuple[float, ...], ...]
     met: tuple[tuple[bool, ...], ...]
+    worth: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a skill does for the alternatives of one requirement: the place of each, its credit, and whether it meets it."""
+
+    finding: int
+    alternatives: tuple[tuple[int, float, bool], ...]
+
+    @property
+    def best(self) -> float:
+        """The largest credit."""
+        return max(credit for _, credit, _ in self.alternatives)
 
 
 @dataclass(frozen=True)
 class Gains:
-    """What skills would add to overall coverage. `findings` are those that aren't met and that a skill may meet."""
+    """What skills would add to overall coverage. `findings` are those that aren't met and that a skill may meet.
+
+    `index` is what `gap.supports` gives for the profile.
+    """
 
     findings: tuple[Finding, ...]
     total: float
     profile: Profile
     taxonomy: Taxonomy
+    index: Supports
 
     @classmethod
-    def of(cls, findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy) -> Gains:
+    def of(cls, findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy, *, index: Supports | None = None) -> Gains:
         """Return the gains that findings leave."""
         counted = [f for f in findings if f.requirement.level is not Level.MENTIONED and f.requirement.weight]
-        return cls(tuple(filter(_is_open, counted)), sum(f.requirement.weight for f in counted), profile, taxonomy)
+        total = sum(f.requirement.weight for f in counted)
+        index = supports(profile, taxonomy) if index is None else index
+        return cls(tuple(filter(_is_open, counted)), total, profile, taxonomy, index)
 
     @cached_property
     def known(self) -> frozenset[SkillId]:
@@ -53,70 +73,82 @@ class Gains:
     @cached_property
     def candidates(self) -> tuple[SkillId, ...]:
         """The skills to learn: the alternatives of what isn't met, in the order of the findings."""
-        asked = (s for f in self.findings for s in f.requirement.any_of)
-        return tuple(dict.fromkeys(s for s in asked if s not in self.known))
+        return tuple(s for s in self._places if s not in self.known)
+
+    @cached_property
+    def _places(self) -> dict[SkillId, list[tuple[int, int]]]:
+        """Where each alternative stands: the number of the finding, and its own."""
+        places: dict[SkillId, list[tuple[int, int]]] = {}
+        for i, finding in enumerate(self.findings):
+            for j, skill in enumerate(finding.requirement.any_of):
+                places.setdefault(skill, []).append((i, j))
+        return places
+
+    def asking(self, skill: SkillId) -> Iterator[Requirement]:
+        """Yield the requirements that a skill is an alternative of."""
+        yield from (self.findings[i].requirement for i in dict.fromkeys(i for i, _ in self._places[skill]))
 
     @cached_property
     def now(self) -> Earned:
         """What the résumé earns as it is."""
-        shown = (*self.profile.skills, *self.profile.soft_skills, *self.profile.certifications)
-        index = supports(shown, self.taxonomy, self.profile.as_of)
-        worth = [[self._worth(index.get(skill, ()), f.requirement) for skill in f.requirement.any_of] for f in self.findings]
-        return Earned(tuple(tuple(c for c, _ in row) for row in worth), tuple(tuple(m for _, m in row) for row in worth))
+        rows = [[self._earns(skill, f.requirement) for skill in f.requirement.any_of] for f in self.findings]
+        credits_ = tuple(tuple(credit for credit, _ in row) for row in rows)
+        worth = tuple(self._worth(i, row) for i, row in enumerate(credits_))
+        return Earned(credits_, tuple(tuple(met for _, met in row) for row in rows), worth)
 
-    def _worth(self, of: Iterable[Support], asked: Requirement) -> tuple[float, bool]:
-        rows = [(s.credit * self.taxonomy.scoring.lasting(s.shown.months, asked.min_years), s.meets) for s in of]
-        return max((credit for credit, _ in rows), default=0.0), any(meets for _, meets in rows)
+    def _earns(self, skill: SkillId, asked: Requirement) -> tuple[float, bool]:
+        of, scoring = self.index.get(skill, ()), self.taxonomy.scoring
+        best = max((s.credit * scoring.lasting(s.shown.months, asked.min_years) for s in of), default=0.0)
+        return best, any(s.meets for s in of)
+
+    def adds(self, skill: SkillId) -> tuple[Added, ...]:
+        """Return what a skill does, in the order of the findings."""
+        if skill not in self._adds:
+            rows: dict[int, list[tuple[int, float, bool]]] = {}
+            for asked, credit, meets in supposed_credits(skill, self.taxonomy):
+                for i, j in self._places.get(asked, ()):
+                    lasting = self.taxonomy.scoring.lasting(None, self.findings[i].requirement.min_years)
+                    rows.setdefault(i, []).append((j, credit * lasting, meets))
+            self._adds[skill] = tuple(Added(i, tuple(rows[i])) for i in sorted(rows))
+        return self._adds[skill]
 
     @cached_property
-    def _adds(self) -> dict[SkillId, tuple[tuple[int, int, float, bool], ...]]:
+    def _adds(self) -> dict[SkillId, tuple[Added, ...]]:
         return {}
-
-    def adds(self, skill: SkillId) -> tuple[tuple[int, int, float, bool], ...]:
-        """Return what a skill does: finding, alternative, credit, and whether it meets it."""
-        if skill not in self._adds:
-            index = supports((suppose(skill),), self.taxonomy, self.profile.as_of)
-            self._adds[skill] = tuple(
-                (i, j, *self._worth(index[asked], f.requirement))
-                for i, f in enumerate(self.findings)
-                for j, asked in enumerate(f.requirement.any_of)
-                if asked in index
-            )
-        return self._adds[skill]
 
     def learn(self, earned: Earned, skill: SkillId) -> Earned:
         """Return what is earned with one more skill."""
-        credits_, met = list(map(list, earned.credits)), list(map(list, earned.met))
-        for i, j, credit, meets in self.adds(skill):
-            credits_[i][j] = max(credits_[i][j], credit)
-            met[i][j] = met[i][j] or meets
-        return Earned(tuple(map(tuple, credits_)), tuple(map(tuple, met)))
+        credits_, met, worth = list(earned.credits), list(earned.met), list(earned.worth)
+        for added in self.adds(skill):
+            i = added.finding
+            credits_[i] = _raised(credits_[i], added)
+            met[i] = tuple(m or any(j == at and meets for at, _, meets in added.alternatives) for j, m in enumerate(met[i]))
+            worth[i] = self._worth(i, credits_[i])
+        return Earned(tuple(credits_), tuple(met), tuple(worth))
 
     def gain(self, earned: Earned, skill: SkillId) -> float:
         """Return what one more skill adds to overall coverage."""
-        rows: dict[int, list[float]] = {}
-        for i, j, credit, _ in self.adds(skill):
-            row = rows.setdefault(i, list(earned.credits[i]))
-            row[j] = max(row[j], credit)
-        return sum(self._weighed(i, row) - self._weighed(i, earned.credits[i]) for i, row in rows.items())
+        return sum(
+            self._worth(a.finding, _raised(earned.credits[a.finding], a)) - earned.worth[a.finding] for a in self.adds(skill)
+        )
 
-    def _weighed(self, i: int, row: Iterable[float]) -> float:
+    def _worth(self, i: int, row: tuple[float, ...]) -> float:
+        """Return what a requirement adds to overall coverage where its alternatives earn these credits."""
         asked = self.findings[i].requirement
-        return asked.weight * sum(sorted(row, reverse=True)[: asked.at_least]) / asked.at_least / self.total
+        earned = max(row) if asked.at_least == 1 else sum(sorted(row, reverse=True)[: asked.at_least])
+        return asked.weight * earned / asked.at_least / self.total
 
     def is_wanted(self, earned: Earned, skill: SkillId) -> bool:
         """Return whether a skill is an alternative of a requirement that isn't met yet."""
-        return any(
-            skill in f.requirement.any_of and sum(earned.met[i]) < f.requirement.at_least for i, f in enumerate(self.findings)
-        )
+        return any(sum(earned.met[i]) < self.findings[i].requirement.at_least for i, _ in self._places[skill])
 
     def needs(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return what is to be learnt before a skill, of the candidates: what it needs, and what it includes besides."""
         if skill not in self._needs:
-            instead = {s for f in self.findings if skill in f.requirement.any_of for s in f.requirement.any_of}
+            instead = {s for r in self.asking(skill) for s in r.any_of}
             included = self.taxonomy.graph.entailed(skill) - instead
             first = {*self.taxonomy.skills[skill].needs, *included}
-            self._needs[skill] = tuple(s for s in self.candidates if s in first)
+            self._needs[skill] = tuple(s for s in self.candidates if s in first) if first else ()
         return self._needs[skill]
 
     @cached_property
@@ -125,6 +157,15 @@ class Gains:
 
     def nearness(self, skill: SkillId) -> float:
         """Return how near a skill is to what is known: related, and prepared by what it needs."""
+        if skill not in self._nearness:
+            self._nearness[skill] = self._near_to_known(skill)
+        return self._nearness[skill]
+
+    @cached_property
+    def _nearness(self) -> dict[SkillId, float]:
+        return {}
+
+    def _near_to_known(self, skill: SkillId) -> float:
         related = self.taxonomy.graph.related(skill)
         needs = self.taxonomy.skills[skill].needs
         prepared = sum(n in self.known for n in needs) / len(needs) if needs else 0.5
@@ -134,6 +175,14 @@ class Gains:
         """Return the shown skills that a skill is related to, the nearest first."""
         related = self.taxonomy.graph.related(skill)
         return tuple(sorted(self.known & related.keys(), key=lambda k: (-related[k], k)))
+
+
+def _raised(row: tuple[float, ...], added: Added) -> tuple[float, ...]:
+    """Return the credits of a requirement's alternatives with those that a skill adds."""
+    raised = list(row)
+    for j, credit, _ in added.alternatives:
+        raised[j] = max(raised[j], credit)
+    return tuple(raised)
 
 
 def _is_open(finding: Finding) -> bool:

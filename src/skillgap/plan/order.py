@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
 
+from skillgap.gap import Supports
 from skillgap.model import Finding, PlanStep, Profile, SkillId
 from skillgap.plan.gains import SAME, Earned, Gains
 from skillgap.taxonomy.values import Taxonomy
@@ -12,45 +15,61 @@ from skillgap.taxonomy.values import Taxonomy
 MOST_NEAR = 2
 
 
-def order(findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy) -> tuple[PlanStep, ...]:
-    """Return the skills to learn. A gain is what a step adds to overall coverage after the steps before it, 0 to 1."""
-    gains = Gains.of(findings, profile, taxonomy)
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A skill behind what it needs, by the mean gain of these. It holds until something is learnt that `touches` name."""
+
+    mean: int
+    steps: tuple[SkillId, ...]
+    touches: frozenset[int]
+
+
+def order(
+    findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy, *, index: Supports | None = None
+) -> tuple[PlanStep, ...]:
+    """Return the skills to learn. A gain is what a step adds to overall coverage after the steps before it, 0 to 1.
+
+    `index` is what `gap.supports` gives for the profile.
+    """
+    gains = Gains.of(findings, profile, taxonomy, index=index)
     return steps(gains, gains.candidates)
 
 
 def steps(gains: Gains, among: tuple[SkillId, ...], *, every: bool = False) -> tuple[PlanStep, ...]:
     """Return the skills to learn of some: every one, or those that something is left for when the others are learnt."""
-    earned, made, left = gains.now, list[PlanStep](), list(among)
-    while chosen := _next(gains, earned, left, [s for s in left if every or gains.is_wanted(earned, s)]):
-        for each in chosen:
+    earned, made, left, rated = gains.now, list[PlanStep](), list(among), dict[SkillId, Rated]()
+    while chosen := _next(gains, earned, left, [s for s in left if every or gains.is_wanted(earned, s)], rated):
+        for each in chosen.steps:
             made.append(_step(gains, earned, each, made))
             earned = gains.learn(earned, each)
             left.remove(each)
+        # What is learnt changes few requirements, and a skill is rated anew only where one of its own is among them: a fifth.
+        rated = {skill: row for skill, row in rated.items() if row.touches.isdisjoint(chosen.touches)}
     return tuple(made)
 
 
-def _next(gains: Gains, earned: Earned, left: list[SkillId], wanted: list[SkillId]) -> list[SkillId]:
-    """Return the skill that gains most, behind what it needs: by the mean of these; [] where none gains.
+def _next(gains: Gains, earned: Earned, left: list[SkillId], wanted: list[SkillId], rated: dict[SkillId, Rated]) -> Rated | None:
+    """Return the skill that gains most, behind what it needs: by the mean of these; None where none gains.
 
-    Of equals the nearest to what is known is taken, then the first, which is the most asked for.
+    Of equals the nearest to what is known is taken, then the first, which is the most asked for. What it rates goes into `rated`.
     """
-    rated = []
-    for place, skill in enumerate(wanted):
-        steps_ = _with_needs(gains, skill, left)
-        rated.append((round(_mean(gains, earned, steps_) / SAME), gains.nearness(skill), -place, steps_))
-    best = max(rated, default=None, key=lambda row: row[:3])
-    return best[3] if best and best[0] else []
+    for skill in wanted:
+        if skill not in rated:
+            rated[skill] = _rate(gains, earned, _with_needs(gains, skill, left))
+    best = max(wanted, default=None, key=lambda skill: (rated[skill].mean, gains.nearness(skill)))
+    return rated[best] if best and rated[best].mean else None
 
 
-def _mean(gains: Gains, earned: Earned, skills: list[SkillId]) -> float:
-    total = 0.0
-    for skill in skills:
+def _rate(gains: Gains, earned: Earned, skills: tuple[SkillId, ...]) -> Rated:
+    total = gains.gain(earned, skills[0])
+    for before, skill in pairwise(skills):
+        earned = gains.learn(earned, before)
         total += gains.gain(earned, skill)
-        earned = gains.learn(earned, skill)
-    return total / len(skills)
+    touches = frozenset(added.finding for skill in skills for added in gains.adds(skill))
+    return Rated(round(total / len(skills) / SAME), skills, touches)
 
 
-def _with_needs(gains: Gains, skill: SkillId, left: list[SkillId]) -> list[SkillId]:
+def _with_needs(gains: Gains, skill: SkillId, left: list[SkillId]) -> tuple[SkillId, ...]:
     """Return a skill behind what is still to be learnt before it."""
     ordered: list[SkillId] = []
     seen: set[SkillId] = set()
@@ -63,11 +82,11 @@ def _with_needs(gains: Gains, skill: SkillId, left: list[SkillId]) -> list[Skill
         ordered.append(one)
 
     place(skill)
-    return ordered
+    return tuple(ordered)
 
 
 def _step(gains: Gains, earned: Earned, skill: SkillId, before: list[PlanStep]) -> PlanStep:
-    asking = [f.requirement for f in gains.findings if skill in f.requirement.any_of]
+    asking = list(gains.asking(skill))
     near = gains.near(skill)
     names = " and ".join(gains.taxonomy.skills[k].name for k in near[:MOST_NEAR])
     reasons = [f"{r.level} ({r.label}{f', in {r.share:.0%} of postings' if r.share is not None else ''})" for r in asking]

@@ -37,7 +37,7 @@ class Role:
     borrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Demand:
     """What postings of one role mention: the share of employers by skill; numbers of postings and employers, and their years.
 
@@ -50,6 +50,11 @@ class Demand:
     shares: Mapping[SkillId, float]
     others: Mapping[SkillId, float] = field(default_factory=dict)
     years: str | None = None
+
+    @cached_property
+    def total(self) -> float:
+        """The sum of the shares."""
+        return sum(self.shares.values())
 
 
 NOT_COUNTED = Demand("", 0, 0, {})
@@ -128,6 +133,11 @@ class Taxonomy:
     def graph(self) -> Graph:
         """The relations between the skills, both ways."""
         return Graph(self.skills)
+
+    @cached_property
+    def counted(self) -> frozenset[SkillId]:
+        """The skills that postings of any role were counted for."""
+        return frozenset(skill for demand in self.demand.values() for skill in demand.shares)
 
     def counts(self, role: Role) -> Demand:
         """Return the counts behind a role; of an own role without any, no postings of no employers."""

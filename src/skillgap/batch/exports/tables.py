@@ -54,8 +54,11 @@ class Table:
     rows: Callable[[View], Iterator[Row]]
 
 
-def _fixed(**kinds: str) -> Callable[[View], tuple[tuple[str, str], ...]]:
-    return lambda _: tuple(kinds.items())
+def _fixed(columns: str) -> Callable[[View], tuple[tuple[str, str], ...]]:
+    """Return what gives columns that are the same for each cohort; those without a kind are text."""
+    named = (column.partition(":") for column in columns.split())
+    fixed = tuple((name, kind or "text") for name, _, kind in named)
+    return lambda _: fixed
 
 
 def _people_columns(view: View) -> tuple[tuple[str, str], ...]:
@@ -177,42 +180,15 @@ def _errors(view: View) -> Iterator[Row]:
 
 TABLES: dict[str, Table] = {
     "people": Table(_people_columns, _people),
-    "skills": Table(
-        _fixed(person="text", name="text", skill="text", skill_name="text", status="text", months="number", last_used="text"),
-        _skills,
-    ),
+    "skills": Table(_fixed("person name skill skill_name status months:number last_used"), _skills),
     "gaps": Table(
-        _fixed(
-            target="text",
-            requirement="text",
-            level="text",
-            weight="share",
-            met="number",
-            partial="number",
-            missing="number",
-            share_with_gap="share",
-        ),
-        _gaps,
+        _fixed("target requirement level weight:share met:number partial:number missing:number share_with_gap:share"), _gaps
     ),
-    "findings": Table(
-        _fixed(person="text", name="text", target="text", requirement="text", level="text", status="text", credit="share"),
-        _findings,
-    ),
-    "workshops": Table(_fixed(target="text", skill="text", skill_name="text", people="number", mean_gain="share"), _workshops),
+    "findings": Table(_fixed("person name target requirement level status credit:share"), _findings),
+    "workshops": Table(_fixed("target skill skill_name people:number mean_gain:share"), _workshops),
     "versions": Table(
-        _fixed(
-            person="text",
-            name="text",
-            before="text",
-            after="text",
-            target="text",
-            overall_before="share",
-            overall_after="share",
-            skills_gained="text",
-            skills_lost="text",
-        ),
-        _versions,
+        _fixed("person name before after target overall_before:share overall_after:share skills_gained skills_lost"), _versions
     ),
-    "duplicates": Table(_fixed(person="text", name="text", file="text", same_as="text"), _duplicates),
-    "errors": Table(_fixed(file="text", code="text", what_is_wrong="text", what_to_do="text"), _errors),
+    "duplicates": Table(_fixed("person name file same_as"), _duplicates),
+    "errors": Table(_fixed("file code what_is_wrong what_to_do"), _errors),
 }
