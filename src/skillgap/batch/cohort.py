@@ -93,7 +93,7 @@ def _versions(store: Store) -> Iterator[Version]:
     files = defaultdict(list)
     for sha256, path in store.each("SELECT sha256, path FROM file WHERE sha256 IS NOT NULL ORDER BY path"):
         files[sha256].append(str(path))
-    query = "SELECT sha256, newest, name, mail, mail_key, name_key FROM result WHERE code IS NULL ORDER BY sha256"
+    query = "SELECT sha256, newest, name, mail, mail_key, name_key FROM current_result WHERE code IS NULL ORDER BY sha256"
     for sha256, newest, name, mail, *keys in store.each(query):
         if sha256 in files:
             yield Version(

@@ -1,7 +1,8 @@
 """One SQLite file that keeps what a cohort's files show. One process writes; whatever stops it, what was committed stays.
 
-`Store` is the file, open and locked: another run is told so at once. schema.sql explains the tables. All is kept by the hash of a
-content, so that a file that is moved, or lies there twice, is the same.
+`Store` is the file, open: to be written, and locked, so that another run is told so at once; or to be read as it is at this
+moment, also while a run fills it. schema.sql explains the tables. All is kept by the hash of a content, so that a file that is
+moved, or lies there twice, is the same.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from importlib import resources
 from pathlib import Path
 
+from skillgap.batch.lock import held
 from skillgap.batch.outcome import Failure, Result
 from skillgap.errors import UsageError
 
 NAME = "cohort.db"
 SCHEMA = "1"
 
-_TABLES_OF_RESULT = ("report", "finding", "step", "skill")
+# While a run goes on, results of an earlier one with other settings are still there: they answer nothing.
+_CURRENT = """CREATE TEMP VIEW current_result AS
+    SELECT * FROM result WHERE settings = (SELECT value FROM about WHERE key = 'settings')"""
 
 # What SQLite says, and what to do about it.
 _REMEDIES = {
@@ -67,6 +71,7 @@ class Store:
             self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS found (path TEXT PRIMARY KEY)")
             self._many("INSERT OR IGNORE INTO found VALUES (?)", ((path,) for path in paths))
             self._connection.execute("DELETE FROM file WHERE path NOT IN (SELECT path FROM found)")
+            self._connection.execute("INSERT OR REPLACE INTO about SELECT 'unfinished', count(*) FROM found")
             self._connection.execute("DROP TABLE found")
 
     def has(self, sha256: str, settings: str) -> bool:
@@ -93,25 +98,37 @@ class Store:
         with self.writing():
             unused = "DELETE FROM result WHERE settings <> ? OR sha256 NOT IN (SELECT sha256 FROM file WHERE sha256 IS NOT NULL)"
             self._connection.execute(unused, (settings,))
+            self._connection.execute("DELETE FROM about WHERE key = 'unfinished'")
+
+    def unfinished(self) -> tuple[int, int] | None:
+        """Return how many of how many files a run has done that didn't come to its end, or hasn't yet; None where none is open."""
+        total = self.about().get("unfinished")
+        query = """SELECT count(*) FROM file LEFT JOIN current_result USING (sha256)
+            WHERE file.code IS NOT NULL OR current_result.sha256 IS NOT NULL"""
+        ((done,),) = self.rows(query)
+        return (int(str(done)), int(total)) if total else None
 
     def forget(self, contents: Iterable[str]) -> None:
         """Remove contents and their files so that no trace of them is left in the file."""
+        self._settle()
         with self.writing():
             for sha256 in contents:
                 self._connection.execute("DELETE FROM file WHERE sha256 = ?", (sha256,))
                 self._connection.execute("DELETE FROM result WHERE sha256 = ?", (sha256,))
         with _explained(self.path):
             self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._settle()
+
+    def _settle(self) -> None:
+        """Bring all that was written into the file itself. Raises UsageError where somebody reads what was there before."""
+        ((busy, *_),) = self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise UsageError(f"{self.path}: is read by another program; wait for its end")
 
     def commit(self) -> None:
         """Let what was put last through any stop."""
         with _explained(self.path):
             self._connection.commit()
-
-    def close(self) -> None:
-        """Close the file; another process may open it now."""
-        self._connection.close()
 
     def _many(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
         self._connection.executemany(statement, rows)
@@ -139,37 +156,56 @@ class Store:
 
 @contextmanager
 def opened(path: Path, *, new: bool = False) -> Iterator[Store]:
-    """Open a store, a `new` one where there is none, for the caller alone. Raises UsageError."""
-    if not new and not path.is_file():
-        raise UsageError(f"{path}: no such file; name the cohort.db that `skillgap batch` wrote")
+    """Open a store, a `new` one where there is none, for the caller alone to write. Raises UsageError."""
+    if not new:
+        _expect(path)
+    with ExitStack() as stack:
+        with _explained(path):
+            stack.enter_context(held(path))
+            if new:
+                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            connection = stack.enter_context(closing(sqlite3.connect(path)))
+            _prepare(connection)
+            connection.execute(_CURRENT)
+        yield _checked(Store(path, connection))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Store]:
+    """Open a store to read what is in it at this moment. Raises UsageError."""
+    _expect(path)
     with _explained(path):
-        if new:
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        connection = sqlite3.connect(path, timeout=0)
-    store = Store(path, connection)
-    try:
-        _prepare(store, connection)
-        yield store
-    finally:
-        store.close()
+        connection = sqlite3.connect(path)
+    with closing(connection):
+        with _explained(path):
+            connection.execute(_CURRENT)
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")  # all that is read from here on is of one moment
+        yield _checked(Store(path, connection))
 
 
-def _prepare(store: Store, connection: sqlite3.Connection) -> None:
-    with _explained(store.path):
-        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("BEGIN IMMEDIATE")  # takes the lock
+def _expect(path: Path) -> None:
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file; name the cohort.db that `skillgap batch` wrote")
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             script = resources.files("skillgap.batch").joinpath("schema.sql").read_text(encoding="utf-8")
             for statement in script.split(";"):
                 connection.execute(statement)
             connection.execute("INSERT INTO about VALUES ('schema', ?)", (SCHEMA,))
-        connection.commit()
-        if store.about().get("schema") != SCHEMA:
-            raise UsageError(
-                f"{store.path}: was written by another version of skillgap; delete it and run `skillgap batch` again"
-            )
+
+
+def _checked(store: Store) -> Store:
+    """Return a store, if this version can use it."""
+    if store.about().get("schema") != SCHEMA:
+        raise UsageError(f"{store.path}: was written by another version of skillgap; delete it and run `skillgap batch` again")
+    return store
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def summarise(view: View) -> Summary:
     """Return a cohort at a glance."""
     store = view.store
     ((files,),) = store.rows("SELECT count(*) FROM file")
-    query = "SELECT count(*) FROM file LEFT JOIN result USING (sha256) WHERE coalesce(file.code, result.code) IS NOT NULL"
+    query = "SELECT count(*) FROM file LEFT JOIN current_result r USING (sha256) WHERE coalesce(file.code, r.code) IS NOT NULL"
     ((errors,),) = store.rows(query)
     return Summary(
         people=len(view.people),

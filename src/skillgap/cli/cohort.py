@@ -26,13 +26,16 @@ Format = Annotated[CohortFormat, typer.Option("--format", "-f", help="How the re
 
 @app.command("show", epilog="Example:  skillgap cohort show report/cohort.db")
 def show(database: Database, format_: Format = CohortFormat.TEXT, output: Output = None) -> None:
-    """Show a cohort at a glance: how coverage is spread, the gaps most shared, workshops, who is nearest."""
+    """Show a cohort at a glance, also while a run fills it: how coverage is spread, gaps most shared, workshops, who is nearest."""
     from skillgap.batch.exports import summary, text
     from skillgap.batch.exports.tables import View
     from skillgap.batch.place import store_at
-    from skillgap.batch.store import opened
+    from skillgap.batch.store import reading
 
-    with store_at(database) as path, opened(path) as store:
+    with store_at(database) as path, reading(path) as store:
+        if unfinished := store.unfinished():
+            done, total = unfinished
+            say(f"{store.path}: its run isn't finished: {done} of {total} files are in it")
         view = View(store)
         write(summary.render(view) if format_ is CohortFormat.JSON else text.show(view), output)
 
@@ -44,9 +47,9 @@ def compare(old: Database, new: Database, output: Output = None) -> None:
     from skillgap.batch.exports import text
     from skillgap.batch.exports.tables import View
     from skillgap.batch.place import store_at
-    from skillgap.batch.store import opened
+    from skillgap.batch.store import reading
 
-    with store_at(old) as first, store_at(new) as second, opened(first) as before, opened(second) as after:
+    with store_at(old) as first, store_at(new) as second, reading(first) as before, reading(second) as after:
         write(text.show_changes(comparing.compare(View(before), View(after))), output)
 
 

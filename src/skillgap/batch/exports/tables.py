@@ -171,8 +171,8 @@ def _duplicates(view: View) -> Iterator[Row]:
 
 
 def _errors(view: View) -> Iterator[Row]:
-    query = """SELECT path, coalesce(file.code, result.code), coalesce(file.message, result.message)
-        FROM file LEFT JOIN result USING (sha256) WHERE coalesce(file.code, result.code) IS NOT NULL ORDER BY path"""
+    query = """SELECT path, coalesce(file.code, r.code), coalesce(file.message, r.message)
+        FROM file LEFT JOIN current_result r USING (sha256) WHERE coalesce(file.code, r.code) IS NOT NULL ORDER BY path"""
     for path, code, message in view.store.each(query):
         what, _, remedy = str(message).partition("; ")
         yield str(path), str(code), what, remedy
