@@ -53,9 +53,12 @@ Work = Callable[..., tuple[int, list[Progress]]]
 def work(known: Taxonomy) -> Work:
     """Return a function that brings a store up to date, and gives how many files are unsettled and the progress shown."""
 
-    def over(store: Store, files: list[str], setup: Setup, *, workers: int = 1) -> tuple[int, list[Progress]]:
+    def over(
+        store: Store, files: list[str], setup: Setup, *, workers: int = 1, retry: bool = False
+    ) -> tuple[int, list[Progress]]:
         seen: list[Progress] = []
-        unsettled = run(store, files, setup, known, workers=workers, limits=Limits(seconds=10), show=seen.append)
+        limits = Limits(seconds=10)
+        unsettled = run(store, files, setup, known, workers=workers, limits=limits, show=seen.append, retry=retry)
         return unsettled, seen
 
     return over

@@ -31,6 +31,7 @@ def grouped(tmp_path: Path):
 
 
 def fill(store: Store, given: tuple[Given, ...]) -> None:
+    store.begin({"settings": "s"}, (f"{number}.txt" for number in range(len(given))))
     for number, one in enumerate(given):
         made = result(number, one)
         store.put(made, "s", named=True)

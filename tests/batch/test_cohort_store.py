@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from skillgap.batch.outcome import Failure
-from skillgap.batch.store import opened
+from skillgap.batch.store import opened, reading
 from skillgap.errors import UsageError
 
 FAILURE = Failure("a" * 64, "damaged", "is damaged; export it again")
@@ -47,6 +47,42 @@ def test_only_its_owner_may_read_it(path: Path) -> None:
 
 def test_a_store_in_use_is_named(path: Path) -> None:
     with opened(path, new=True), pytest.raises(UsageError, match=r"cohort\.db: is in use by another run"), opened(path, new=True):
+        pass
+
+
+def test_a_store_in_use_can_be_read_and_stays_as_it_was_for_who_reads(path: Path) -> None:
+    with opened(path, new=True) as store:
+        store.begin({"settings": "s"}, ["a.pdf", "b.pdf"])
+        store.put(FAILURE, "s", named=True)
+        store.put_file("a.pdf", FAILURE.sha256)
+        store.commit()
+        with reading(path) as reader:
+            assert reader.unfinished() == (1, 2)
+            store.put_file("b.pdf", FAILURE.sha256)
+            store.commit()
+            assert reader.unfinished() == (1, 2)
+        store.finish("s")
+    with reading(path) as reader:
+        assert reader.unfinished() is None
+
+
+def test_who_reads_changes_nothing(path: Path) -> None:
+    fill(path)
+    with reading(path) as store, pytest.raises(UsageError, match="can't be written"):
+        store.put(FAILURE, "t", named=True)
+
+
+def test_results_of_other_settings_are_no_results_any_more(path: Path) -> None:
+    fill(path)
+    with opened(path) as store:
+        store.begin({"settings": "t"}, ["a.pdf"])
+        assert store.unfinished() == (0, 1)
+        assert store.rows("SELECT * FROM current_result") == []
+
+
+def test_a_store_that_is_wanted_alone_has_no_readers(path: Path) -> None:
+    fill(path)
+    with reading(path), pytest.raises(UsageError, match="is in use by another run"), opened(path, alone=True):
         pass
 
 
@@ -94,6 +130,14 @@ def test_a_store_that_cannot_be_written_is_named(path: Path) -> None:
     path.chmod(0o400)
     with pytest.raises(UsageError, match="check the permissions"), opened(path):
         pass
+
+
+def test_a_store_in_a_folder_that_cannot_be_written_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(path)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with reading(path) as store:
+        assert store.has("a" * 64, "s")
+    assert [p.name for p in path.parent.iterdir() if "-" in p.name] == []
 
 
 def test_a_folder_that_is_not_there_is_named(path: Path) -> None:

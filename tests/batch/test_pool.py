@@ -51,18 +51,21 @@ def died(code: int) -> Future:
     return ended(ProcessExpired("died", code=code))
 
 
+REMEDY = "print it to a new PDF, or run again with --retry"
+
+
 @pytest.mark.parametrize(
     ("future", "code", "message"),
     [
-        (ended(TimeoutError()), "timeout", "takes more than 5 seconds; print it to a new PDF"),
-        (ended(MemoryError()), "out_of_memory", "takes more than 64 MB of memory to read; print it to a new PDF"),
-        (died(-6), "out_of_memory", "takes more than 64 MB of memory to read; print it to a new PDF"),
+        (ended(TimeoutError()), "timeout", "takes more than 5 seconds"),
+        (ended(MemoryError()), "out_of_memory", "takes more than 64 MB of memory to read"),
+        (died(-6), "out_of_memory", "takes more than 64 MB of memory to read"),
     ],
 )
 def test_what_a_file_does_to_its_worker_is_an_outcome(pool: Recorded, job: Job, future: Future, code: str, message: str) -> None:
     outcome = pool._outcome(job, future)
     assert isinstance(outcome, Failure)
-    assert (outcome.code, outcome.message, len(outcome.sha256 or ""), pool.again) == (code, message, 64, [])
+    assert (outcome.code, outcome.message, len(outcome.sha256 or ""), pool.again) == (code, f"{message}; {REMEDY}", 64, [])
 
 
 def test_a_worker_that_was_killed_has_its_file_tried_again_but_not_for_ever(pool: Recorded, job: Job) -> None:

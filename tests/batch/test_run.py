@@ -10,7 +10,7 @@ import pytest
 import small
 from skillgap.batch import find, run
 from skillgap.batch.cohort import people
-from skillgap.batch.outcome import Setup
+from skillgap.batch.outcome import Failure, Setup
 from skillgap.batch.store import Store
 
 
@@ -41,6 +41,21 @@ def test_what_is_unchanged_is_not_done_again(resumes: Path, opening, work, setup
         assert (seen[-1].done, seen[-1].known) == (3, 2)
         assert [p.latest.files for p in people(store)][1] == (str(resumes / "bela_moved.txt"),)
         assert len(store.rows("SELECT * FROM result")) == 3
+
+
+def test_an_error_that_another_run_may_be_free_of_is_retried_where_it_is_asked_for(
+    resumes: Path, opening, work, setup: Setup
+) -> None:
+    (resumes / "empty.pdf").write_bytes(b"")
+    with opening() as store:
+        work(store, files(resumes), setup)
+        (settings,) = {row[0] for row in store.rows("SELECT settings FROM result")}
+        sha256 = run.entry.digest_of(str(resumes / "ada.txt")) or ""
+        store.put(Failure(sha256, "timeout", "takes more than 20 seconds"), settings, named=True)
+        _, seen = work(store, files(resumes), setup)
+        assert (seen[-1].known, names(store)) == (4, ["Bela Corin", "Ciro Dalmas"])
+        _, seen = work(store, files(resumes), setup, retry=True)
+        assert (seen[-1].known, names(store)) == (3, ["Ada Bartok", "Bela Corin", "Ciro Dalmas"])
 
 
 @pytest.mark.parametrize("change", [{"anonymize": True}, {"targets": ()}, {"pictures": True}])

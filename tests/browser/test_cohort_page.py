@@ -37,7 +37,11 @@ def result(number: int, dice: Random) -> Result:
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, dice = tmp_path_factory.mktemp("cohort"), Random(5)
     asked = [{"label": label, "level": "required", "weight": 1.0} for label in ASKED]
-    about = {"as_of": "2026-11", "targets": json.dumps([{"id": "tester", "name": "Tester", "requirements": asked}])}
+    about = {
+        "settings": "s",
+        "as_of": "2026-11",
+        "targets": json.dumps([{"id": "tester", "name": "Tester", "requirements": asked}]),
+    }
     with opened(folder / "cohort.db", new=True) as store:
         store.begin(about, ())
         for number in range(PEOPLE):

@@ -49,7 +49,7 @@ def test_export_writes_parquet_where_it_is_wanted(run, report: Path) -> None:
 def test_parquet_without_its_extra_fails_before_anything_is_done(run, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("skillgap.batch.exports.parquet.find_spec", lambda _: None)
     said = "--parquet: needs pyarrow; pip install 'skillgap[parquet]'\n"
-    for words in (("cohort", "export", "report"), ("batch", "cv.txt", *OPTIONS[:-3], "new")):
+    for words in (("cohort", "export", "report"), ("batch", "cv.txt", *small.BATCH, "--out", "new")):
         result = run(*words, "--parquet")
         assert (result.code, result.err) == (2, said)
     assert not Path("new").exists()

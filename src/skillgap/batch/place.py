@@ -67,5 +67,6 @@ def store_at(place: str, *, changes: bool = False) -> Iterator[Path]:
 
 
 def _publish(folder: Path, place: str) -> None:
-    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    visible = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    files = sorted(path.relative_to(folder).as_posix() for path in visible)
     addresses.publish(folder, place, files, replaced=lambda name: _REPLACED.fullmatch(name) is not None)

@@ -105,7 +105,7 @@ class Pool:
             "out_of_memory": f"takes more than {limits.memory >> 20} MB of memory to read",
             "crashed": "makes the library that reads it crash",
         }[code]
-        return Failure(entry.digest_of(job.file), code, f"{what}; print it to a new PDF")
+        return Failure(entry.digest_of(job.file), code, f"{what}; print it to a new PDF, or run again with --retry")
 
     def _limits_of(self, job: Job) -> Limits:
         return self._limits.for_scans() if job.patient else self._limits

@@ -31,6 +31,9 @@ COMMIT_EVERY = 0.5
 # Rounds over files that changed between being hashed and being read; what still changes after these is named.
 ROUNDS = 3
 
+# Errors that another run may be free of: a machine that is busy, short of memory, or whose libraries are others now.
+PASSING = frozenset({"timeout", "out_of_memory", "crashed", "bug"})
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -46,11 +49,22 @@ Show = Callable[[Progress], None]
 
 
 def run(  # noqa: PLR0913
-    store: Store, files: Sequence[str], setup: Setup, taxonomy: Taxonomy, *, workers: int, limits: Limits, show: Show
+    store: Store,
+    files: Sequence[str],
+    setup: Setup,
+    taxonomy: Taxonomy,
+    *,
+    workers: int,
+    limits: Limits,
+    show: Show,
+    retry: bool = False,
 ) -> int:
-    """Bring a store up to date with some files, and return how many changed or vanished so often that they have no result."""
+    """Bring a store up to date with some files, and return how many changed or vanished so often that they have no result.
+
+    With `retry` what has a PASSING error is read again.
+    """
     about = describe(setup, taxonomy)
-    runner = _Runner(store, setup, about["settings"], show, len(files))
+    runner = _Runner(store, setup, about["settings"], show, len(files), retried=PASSING if retry else frozenset())
     store.begin(about, (label(file, anonymize=setup.anonymize) for file in files))
     pool = Pool(setup, workers, limits)
     try:
@@ -92,12 +106,15 @@ def label(file: str, *, anonymize: bool) -> str:
 class _Runner:
     """What a run knows on its way."""
 
-    def __init__(self, store: Store, setup: Setup, settings: str, show: Show, total: int) -> None:
+    def __init__(  # noqa: PLR0913
+        self, store: Store, setup: Setup, settings: str, show: Show, total: int, *, retried: frozenset[str]
+    ) -> None:
         self._store = store
         self._anonymize = setup.anonymize
         self._label = partial(label, anonymize=setup.anonymize)
         self._settings = settings
         self._show = show
+        self._retried = retried
         self._total = total
         self._done = self._known = self._failed = 0
         self._last_commit = 0.0
@@ -121,7 +138,7 @@ class _Runner:
             sha256 = entry.digest_of(file)
             if sha256 is None:
                 yield file
-            elif self._store.has(sha256, self._settings):
+            elif self._store.has(sha256, self._settings, retried=self._retried):
                 self._store.put_file(self._label(file), sha256)
                 self._count(known=1)
             else:

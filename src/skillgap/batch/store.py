@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from importlib import resources
 from pathlib import Path
@@ -20,6 +20,9 @@ from skillgap.errors import UsageError
 
 NAME = "cohort.db"
 SCHEMA = "1"
+
+# Readers hold nobody up for longer, in seconds.
+BUSY = 5
 
 # While a run goes on, results of an earlier one with other settings are still there: they answer nothing.
 _CURRENT = """CREATE TEMP VIEW current_result AS
@@ -74,9 +77,10 @@ class Store:
             self._connection.execute("INSERT OR REPLACE INTO about SELECT 'unfinished', count(*) FROM found")
             self._connection.execute("DROP TABLE found")
 
-    def has(self, sha256: str, settings: str) -> bool:
-        """Return whether a content has a result that these settings would give again."""
-        return bool(self.rows("SELECT 1 FROM result WHERE sha256 = ? AND settings = ?", sha256, settings))
+    def has(self, sha256: str, settings: str, *, retried: Collection[str] = ()) -> bool:
+        """Return whether a content has a result that these settings would give again, or an error that isn't to be `retried`."""
+        rows = self.rows("SELECT code FROM result WHERE sha256 = ? AND settings = ?", sha256, settings)
+        return any(code not in retried for (code,) in rows)
 
     def put_file(self, path: str, sha256: str | None, failure: Failure | None = None) -> None:
         """Keep which content a file has, or why it couldn't be loaded."""
@@ -101,7 +105,7 @@ class Store:
             self._connection.execute("DELETE FROM about WHERE key = 'unfinished'")
 
     def unfinished(self) -> tuple[int, int] | None:
-        """Return how many of how many files a run has done that didn't come to its end, or hasn't yet; None where none is open."""
+        """Return how many of how many files a run has done that didn't come to its end yet; None where there is no such run."""
         total = self.about().get("unfinished")
         query = """SELECT count(*) FROM file LEFT JOIN current_result USING (sha256)
             WHERE file.code IS NOT NULL OR current_result.sha256 IS NOT NULL"""
@@ -109,21 +113,14 @@ class Store:
         return (int(str(done)), int(total)) if total else None
 
     def forget(self, contents: Iterable[str]) -> None:
-        """Remove contents and their files so that no trace of them is left in the file."""
-        self._settle()
+        """Remove contents and their files so that no trace of them is left in the file, where nobody else reads it."""
         with self.writing():
             for sha256 in contents:
                 self._connection.execute("DELETE FROM file WHERE sha256 = ?", (sha256,))
                 self._connection.execute("DELETE FROM result WHERE sha256 = ?", (sha256,))
         with _explained(self.path):
             self._connection.execute("VACUUM")
-        self._settle()
-
-    def _settle(self) -> None:
-        """Bring all that was written into the file itself. Raises UsageError where somebody reads what was there before."""
-        ((busy, *_),) = self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        if busy:
-            raise UsageError(f"{self.path}: is read by another program; wait for its end")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def commit(self) -> None:
         """Let what was put last through any stop."""
@@ -155,8 +152,8 @@ class Store:
 
 
 @contextmanager
-def opened(path: Path, *, new: bool = False) -> Iterator[Store]:
-    """Open a store, a `new` one where there is none, for the caller alone to write. Raises UsageError."""
+def opened(path: Path, *, new: bool = False, alone: bool = False) -> Iterator[Store]:
+    """Open a store, a `new` one where there is none, for the caller alone to write, and `alone` to read. Raises UsageError."""
     if not new:
         _expect(path)
     with ExitStack() as stack:
@@ -164,7 +161,8 @@ def opened(path: Path, *, new: bool = False) -> Iterator[Store]:
             stack.enter_context(held(path))
             if new:
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            connection = stack.enter_context(closing(sqlite3.connect(path)))
+            connection = stack.enter_context(closing(sqlite3.connect(path, timeout=0 if alone else BUSY)))
+            connection.execute(f"PRAGMA locking_mode = {'EXCLUSIVE' if alone else 'NORMAL'}")
             _prepare(connection)
             connection.execute(_CURRENT)
         yield _checked(Store(path, connection))
@@ -174,8 +172,10 @@ def opened(path: Path, *, new: bool = False) -> Iterator[Store]:
 def reading(path: Path) -> Iterator[Store]:
     """Open a store to read what is in it at this moment. Raises UsageError."""
     _expect(path)
+    # SQLite notes beside a store who reads it. Where it may not, nobody writes either, so the file is taken as it is.
+    at_rest = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
     with _explained(path):
-        connection = sqlite3.connect(path)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable={at_rest:d}", timeout=BUSY, uri=True)
     with closing(connection):
         with _explained(path):
             connection.execute(_CURRENT)

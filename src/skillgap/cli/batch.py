@@ -31,6 +31,9 @@ Workers = Annotated[int | None, typer.Option("--workers", "-n", min=1, help="How
 Anonymize = Annotated[bool, typer.Option("--anonymize", help="Keep and show nobody's name, addresses, numbers and files.")]
 Key = Annotated[Path | None, typer.Option("--key", metavar="FILE", help="With --anonymize: write here who is in which file.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 2 where a file can't be read.")]
+Retry = Annotated[
+    bool, typer.Option("--retry", help="Read again what took too long or too much memory or crashed in a run before.")
+]
 Pictures = Annotated[bool, typer.Option("--pictures", help="Show the pages of PDFs in people's reports; takes longer and room.")]
 
 
@@ -45,6 +48,7 @@ def batch(
     strict: Strict = False,
     pictures: Pictures = False,
     parquet: Parquet = False,
+    retry: Retry = False,
     as_of: AsOf = None,
     pdf_engine: PdfEngine = Engine.AUTO,
     hidden_check: HiddenCheck = True,
@@ -71,7 +75,7 @@ def batch(
         pictures=pictures and not anonymize,
         anonymize=anonymize,
     )
-    people, failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key, parquet_too=parquet)
+    people, failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key, parquet_too=parquet, retry=retry)
     if not people or (failed and strict):
         raise typer.Exit(codes.FAILED)
 
@@ -90,7 +94,15 @@ def _targets(roles: list[str], jobs: list[str], taxonomy: Taxonomy) -> tuple[Tar
 
 
 def _report(
-    paths: list[str], out: str, setup: Setup, taxonomy: Taxonomy, workers: int, key: Path | None, *, parquet_too: bool
+    paths: list[str],
+    out: str,
+    setup: Setup,
+    taxonomy: Taxonomy,
+    workers: int,
+    key: Path | None,
+    *,
+    parquet_too: bool,
+    retry: bool,
 ) -> tuple[int, int]:
     """Do it all, and return how many people there are, and how many files couldn't be read."""
     from skillgap.batch import find
@@ -108,7 +120,7 @@ def _report(
         raise UsageError(f"{', '.join(paths)}: no files in it; name a folder with résumés")
     with report_at(out) as folder, opened(folder / NAME, new=True) as store:
         with shown() as show:
-            unsettled = run(store, found, setup, taxonomy, workers=workers, limits=Limits(), show=show)
+            unsettled = run(store, found, setup, taxonomy, workers=workers, limits=Limits(), show=show, retry=retry)
         write_all(store, folder, parquet_too=parquet_too)
         if key:
             keys.write(View(store), found, key)

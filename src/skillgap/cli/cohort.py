@@ -26,7 +26,7 @@ Format = Annotated[CohortFormat, typer.Option("--format", "-f", help="How the re
 
 @app.command("show", epilog="Example:  skillgap cohort show report/cohort.db")
 def show(database: Database, format_: Format = CohortFormat.TEXT, output: Output = None) -> None:
-    """Show a cohort at a glance, also while a run fills it: how coverage is spread, gaps most shared, workshops, who is nearest."""
+    """Show a cohort at a glance, also while a run fills it: the spread of coverage, gaps, workshops, who is nearest."""
     from skillgap.batch.exports import summary, text
     from skillgap.batch.exports.tables import View
     from skillgap.batch.place import store_at
@@ -90,7 +90,7 @@ def forget(
     from skillgap.batch.place import store_at
     from skillgap.batch.store import opened
 
-    with store_at(database, changes=True) as path, opened(path) as store:
+    with store_at(database, changes=True) as path, opened(path, alone=True) as store:
         view = View(store)
         found = forgetting.find(view, person)
         forgetting.forget(view, found)
