@@ -47,6 +47,7 @@ SCORING = Scoring(
     related=((0.7, 0.5, "of the same family as"), (0.3, 0.2, "close to")),
     degree=(1.0, 0.5),
     weights={"soft": 0.2},
+    stated=0.8,
 )
 
 

@@ -88,6 +88,7 @@ def _compare(shown: Profile, target: Target, taxonomy: Taxonomy, index: gap.Supp
         plan=steps,
         other_skills=tuple(s for s in shown.skills if s.status.counts and s.skill not in asked),
         budget=budget,
+        deciding=gap.deciding(shown, target, taxonomy),
     )
 
 

@@ -75,6 +75,12 @@ def _coloured(data: bytes) -> tuple[int, int, int, int] | None:
     return ImageChops.multiply(ImageChops.multiply(bands[0], bands[1]), bands[2]).getbbox()
 
 
+def test_a_highlight_covers_all_of_its_lines() -> None:
+    copy = annotated(pdf(PAGE), Highlight(1, (300.0, 120.0, 340.0, 132.0), "met", NOTE, ((72.0, 140.0, 100.0, 152.0),)))
+    assert _coloured(copy) == pytest.approx((72, 120, 340, 152), abs=2)
+    assert notes(copy) == [NOTE]
+
+
 def test_each_highlight_has_its_note() -> None:
     marks = [
         Highlight(page, (72.0, 80.0, 120.0, 95.0), status, f"{NOTE} {page}") for page, status in ((1, "met"), (2, "partial"))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made import profile, requirement, shown, skill, target, taxonomy_of
+from made import evidence, profile, requirement, shown, skill, target, taxonomy_of
 from skillgap.gap import deciding, fit
-from skillgap.model import Shown, SkillId, Status, Target
+from skillgap.model import Profile, Shown, SkillId, Status, Target
 from skillgap.taxonomy.values import Demand
 
 SHARES = {
@@ -91,6 +91,17 @@ def test_role_with_borrowed_counts_points_where_its_profile_was_raised() -> None
 
 def test_skills_that_decide_speak_for_the_role_the_strongest_first() -> None:
     has = profile(shown("sql"), shown("spark", Status.DEMONSTRATED), shown("pytorch"), shown("uncounted"))
-    assert deciding(has, DATA, TAXONOMY) == ("spark", "sql")
-    assert deciding(has, MODEL, TAXONOMY) == ("pytorch",)
-    assert deciding(has, target(), TAXONOMY) == ()
+    assert names(has, DATA) == ["spark", "sql"]
+    assert names(has, MODEL) == ["pytorch"]
+    assert names(has, target()) == []
+
+
+def names(has: Profile, to: Target) -> list[str]:
+    return [d.skill for d in deciding(has, to, TAXONOMY)]
+
+
+def test_skill_that_decides_has_the_places_that_show_it_and_what_it_follows_from() -> None:
+    listed, used, courses = (evidence(status, start) for start, status in enumerate((*list(Status)[1::-1], Status.COURSEWORK)))
+    has = profile(shown("lightning", Status.COURSEWORK, courses), shown("pytorch", Status.DEMONSTRATED, listed, used))
+    (one,) = deciding(has, MODEL, TAXONOMY)
+    assert (one.skill, one.evidence) == ("pytorch", (used, listed, courses))

@@ -24,6 +24,7 @@ from skillgap.model import (
     SectionKind,
     Shown,
     SkillId,
+    Stated,
     Status,
 )
 
@@ -71,6 +72,39 @@ def test_months_count_against_the_years_asked_for(months: int | None, credit: fl
 def test_too_few_years_are_a_gap_of_level(months: int | None, why: str, gaps: tuple[GapKind, ...]) -> None:
     finding = find(requirement("python", min_years=3), used("python", "present", months))
     assert (finding.why, finding.gaps) == (why, gaps)
+
+
+def claims(years: float, months: int | None = None) -> Shown:
+    claim = evidence(Status.LISTED, 90)
+    return replace(used("python", "present", months), stated=Stated(years, claim))
+
+
+@pytest.mark.parametrize(
+    ("months", "years", "credit", "why", "gaps"),
+    [
+        (None, 5.0, 1.0, "its dates don't say how long, 5 years stated, which count as 48 months without dates", ()),
+        (
+            6,
+            2.5,
+            0.75,
+            "6 months of it, 2.5 years stated, which count as 24 months without dates",
+            (GapKind.LEVEL,),
+        ),
+        (36, 1.0, 0.875, "36 months of it, 1 years stated", (GapKind.LEVEL,)),
+    ],
+)
+def test_stated_years_count_for_less_than_dated_months(
+    months: int | None, years: float, credit: float, why: str, gaps: tuple[GapKind, ...]
+) -> None:
+    finding = find(requirement("python", min_years=4), claims(years, months))
+    assert (finding.credit, finding.gaps) == (credit, gaps)
+    assert finding.why == f"Python is demonstrated; 4 years asked for, {why}"
+    assert [e.start for e in finding.evidence] == [0, 90]
+
+
+def test_dated_months_that_are_enough_need_no_claim() -> None:
+    assert find(requirement("python", min_years=2), claims(9, 24)).why == "Python is demonstrated"
+    assert [e.start for e in find(requirement("python"), claims(9)).evidence] == [0]
 
 
 def test_alternative_with_enough_years_counts() -> None:
@@ -213,6 +247,7 @@ pieces = st.builds(
     dates,
 )
 months = st.one_of(st.none(), st.integers(1, 60))
+claimed = st.sampled_from([0, 1.5, 3, 12])
 asked = st.builds(
     lambda any_of, at_least, years: requirement(
         *any_of, at_least=min(at_least, len(any_of)), min_years=years, level=Level.REQUIRED
@@ -223,9 +258,10 @@ asked = st.builds(
 )
 
 
-def of_evidence(id_: str, rows: list, length: int | None) -> Shown:
+def of_evidence(id_: str, rows: list, length: int | None, claimed: float) -> Shown:
     status = min((e.status for e in rows), key=list(Status).index)
-    return Shown(SkillId(id_), status, 1.0, length, None, tuple(rows))
+    stated = Stated(claimed, rows[0]) if claimed else None
+    return Shown(SkillId(id_), status, 1.0, length, None, tuple(rows), stated=stated)
 
 
 def more_months(length: int | None, more: int | None) -> int | None:
@@ -235,16 +271,22 @@ def more_months(length: int | None, more: int | None) -> int | None:
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(
     st.lists(asked, min_size=1, max_size=4),
-    st.dictionaries(st.sampled_from(IDS), st.tuples(st.lists(pieces, min_size=1, max_size=3), months), max_size=4),
+    st.dictionaries(st.sampled_from(IDS), st.tuples(st.lists(pieces, min_size=1, max_size=3), months, claimed), max_size=4),
     st.sampled_from(IDS),
     pieces,
     months,
+    claimed,
 )
-def test_more_evidence_or_months_never_lower_a_credit_nor_a_status(
-    requirements: list[Requirement], has: dict[str, tuple[list, int | None]], id_: str, piece: object, longer: int | None
+def test_more_evidence_months_or_stated_years_never_lower_a_credit_nor_a_status(  # noqa: PLR0917
+    requirements: list[Requirement],
+    has: dict[str, tuple[list, int | None, float]],
+    id_: str,
+    piece: object,
+    longer: int | None,
+    claim: float,
 ) -> None:
-    rows, length = has.get(id_, ([], None))
-    more = has | {id_: ([*rows, piece], more_months(length, longer))}
+    rows, length, before_claim = has.get(id_, ([], None, 0))
+    more = has | {id_: ([*rows, piece], more_months(length, longer), max(before_claim, claim))}
     before, after = (
         find_gaps(profile(*(of_evidence(k, *v) for k, v in each.items())), target(*requirements), TAXONOMY)
         for each in (has, more)

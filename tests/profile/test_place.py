@@ -6,7 +6,7 @@ import pytest
 
 from made import document
 from skillgap.model import Document, SectionKind, Source, Word
-from skillgap.profile.place import Places, box_of
+from skillgap.profile.place import Places, boxes_of
 
 TEXT = "Ann Example\n\nExperience\nTester, Jan 2020 - Mar 2020\nPython and SQL\n\nSkills\nPython"
 PLACES = Places(document(TEXT))
@@ -78,16 +78,19 @@ def word(page: int, *box: float) -> Word:
 
 
 def test_box_is_around_the_words() -> None:
-    assert box_of((word(1, 10, 20, 30, 32), word(1, 33, 21, 50, 31))) == (10, 20, 50, 32)
+    assert boxes_of((word(1, 10, 20, 30, 32), word(1, 33, 21, 50, 31))) == ((1, (10, 20, 50, 32)),)
 
 
-def test_box_of_a_broken_name_is_that_of_its_first_line() -> None:
-    assert box_of((word(1, 400, 20, 450, 32), word(1, 10, 40, 50, 52))) == (400, 20, 450, 32)
+def test_a_name_in_two_lines_has_a_box_in_each() -> None:
+    assert boxes_of((word(1, 400, 20, 450, 32), word(1, 10, 40, 50, 52), word(1, 52, 41, 70, 52))) == (
+        (1, (400, 20, 450, 32)),
+        (1, (10, 40, 70, 52)),
+    )
 
 
-def test_box_of_a_name_on_two_pages_is_that_on_the_first() -> None:
-    assert box_of((word(1, 400, 20, 450, 32), word(2, 10, 20, 50, 32))) == (400, 20, 450, 32)
+def test_a_name_on_two_pages_has_a_box_on_each() -> None:
+    assert boxes_of((word(1, 400, 20, 450, 32), word(2, 10, 20, 50, 32))) == ((1, (400, 20, 450, 32)), (2, (10, 20, 50, 32)))
 
 
 def test_words_without_boxes_have_none() -> None:
-    assert box_of((word(1), word(1))) is None
+    assert boxes_of((word(1), word(1))) == ()

@@ -36,3 +36,9 @@ def test_a_place_that_shows_two_things_is_highlighted_once() -> None:
 
 def test_a_place_without_a_box_cannot_be_highlighted() -> None:
     assert highlights([report(finding("go", FindingStatus.MET, 5, box=None))]) == ()
+
+
+def test_a_place_of_two_lines_is_one_highlight_and_one_on_two_pages_is_two() -> None:
+    piece = replace(made.evidence(), box=BOX, further=((1, (1.0, 30.0, 9.0, 40.0)), (2, (1.0, 5.0, 9.0, 15.0))))
+    marks = highlights([report(Finding(made.requirement("go"), FindingStatus.MET, 1.0, (), "", (piece,)))])
+    assert [(m.page, m.box, m.further) for m in marks] == [(1, BOX, ((1.0, 30.0, 9.0, 40.0),)), (2, (1.0, 5.0, 9.0, 15.0), ())]

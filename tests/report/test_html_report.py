@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 
 from skillgap import pipeline
-from skillgap.model import Batch, Evidence, Month, Picture, ReadingWarning, Skipped
+from skillgap.model import Batch, Deciding, Evidence, Month, Picture, ReadingWarning, SkillId, Skipped
 from skillgap.report import GAP_FORMATS, html
 from skillgap.report.look import Look
 from skillgap.taxonomy import Taxonomy
@@ -131,6 +131,29 @@ def test_an_outline_is_where_the_evidence_is(batch_of: BatchOf, small: Taxonomy)
     (mark,) = page.xpath("//a[contains(@class, 'mark')][contains(@title, 'Dagster')]")
     left = batch.reports[0].findings[3].evidence[0].start - html.marks.ROOM
     assert f"left:{left / 612 * 100:.2f}%;top:{8.5 / 792 * 100:.2f}%" in mark.get("style")
+
+
+def test_what_goes_on_in_another_line_is_outlined_there_too(batch_of: BatchOf, small: Taxonomy) -> None:
+    batch = drawn(batch_of(roles=["de"]))
+    (report,) = batch.reports
+    below = ((1, (5.0, 40.0, 25.0, 50.0)),)
+    longer = tuple(replace(f, evidence=tuple(replace(e, further=below) for e in f.evidence)) for f in report.findings)
+    page = page_of(replace(batch, reports=(replace(report, findings=longer, other_skills=()),)), small)
+    first, more = page.xpath("//figure//a[contains(@title, 'Dagster')]")
+    assert (first.get("href"), first.get("id") is None) == (more.get("href"), False)
+    assert (more.get("id"), more.get("tabindex"), more.get("aria-hidden")) == (None, "-1", "true")
+    assert f"top:{(40 - html.marks.ROOM) / 792 * 100:.2f}%" in more.get("style")
+
+
+def test_skills_that_decide_lead_to_their_outlines(batch_of: BatchOf, small: Taxonomy) -> None:
+    batch = drawn(batch_of(roles=["de"]))
+    (report,) = batch.reports
+    evidence = report.findings[3].evidence
+    decided = (Deciding(SkillId("dagster"), evidence), Deciding(SkillId("rust"), ()))
+    page = page_of(replace(batch, ranked=True, reports=(replace(report, deciding=decided),)), small)
+    (cell,) = page.xpath("//td[a[text()='Dagster']]")
+    assert cell.text_content().strip() == "Dagster, Rust"
+    assert "mark" in page.get_element_by_id(cell.find("a").get("href")[1:]).get("class")
 
 
 def test_what_is_on_no_picture_has_no_outline(batch_of: BatchOf, small: Taxonomy) -> None:

@@ -74,6 +74,11 @@ negated: [no experience, never used]
 negated_directly: ['no']
 introducing: [such as]
 clause_ends: [but]
+published: [papers]
+unpublished: [talks]
+years_column: [years]
+years_elapsed: [within]
+years_of_else: [ago]
 """,
     "dates.yaml": "months: {jan: 1, dec: 12}\nseasons: {summer: [6, 8]}\npresent: [now, to date]\nsince: [since]\n",
     "degrees.yaml": "bachelor: [BSc, B.Sc.]\nmaster: [MSc]\nphd: [PhD]\n",

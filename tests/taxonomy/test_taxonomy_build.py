@@ -109,6 +109,9 @@ def test_words_and_scoring_are_those_of_the_files(folder):
         cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)}
         | dict.fromkeys(("hedged", "hedged_directly", "no_cue"), ()),
         introducing=("such as",),
+        years={"column": ("years",), "elapsed": ("within",), "of_else": ("ago",), "numbers": (), "words": ()},
+        published=("papers",),
+        unpublished=("talks",),
         clause_ends=("but",),
         months={"jan": 1, "dec": 12},
         seasons={"summer": (6, 8)},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -16,7 +17,7 @@ import pypdfium2.raw as c
 from skillgap.documents.content import Content
 from skillgap.documents.frame import Frame
 from skillgap.errors import UnreadableFile, UsageError
-from skillgap.model import Highlight
+from skillgap.model import Box, Highlight
 
 # Highlights darken what is under them, so that letters stay black; red, green and blue.
 COLOURS = {"met": (150, 226, 180), "partial": (255, 214, 110)}
@@ -50,11 +51,12 @@ def _add(document: pdfium.PdfDocument, highlight: Highlight) -> None:
     page = document[highlight.page - 1]
     annotation = c.FPDFPage_CreateAnnot(page.raw, c.FPDF_ANNOT_HIGHLIGHT)
     try:
-        corners = _corners(Frame(page.get_bbox(), page.get_rotation()), highlight)
-        flat = [coordinate for corner in corners for coordinate in corner]
-        xs, ys = flat[::2], flat[1::2]
+        frame = Frame(page.get_bbox(), page.get_rotation())
+        lines = [_corners(frame, box) for box in (highlight.box, *highlight.further)]
+        xs, ys = zip(*itertools.chain(*lines), strict=True)
         c.FPDFAnnot_SetRect(annotation, c.FS_RECTF(min(xs), max(ys), max(xs), min(ys)))
-        c.FPDFAnnot_AppendAttachmentPoints(annotation, c.FS_QUADPOINTSF(*flat))
+        for corners in lines:
+            c.FPDFAnnot_AppendAttachmentPoints(annotation, c.FS_QUADPOINTSF(*itertools.chain(*corners)))
         c.FPDFAnnot_SetColor(annotation, c.FPDFANNOT_COLORTYPE_Color, *COLOURS[highlight.status], 255)
         # Without this flag a viewer leaves annotations out when it prints.
         c.FPDFAnnot_SetFlags(annotation, c.FPDF_ANNOT_FLAG_PRINT)
@@ -65,9 +67,9 @@ def _add(document: pdfium.PdfDocument, highlight: Highlight) -> None:
         page.close()
 
 
-def _corners(frame: Frame, highlight: Highlight) -> list[tuple[float, float]]:
+def _corners(frame: Frame, box: Box) -> list[tuple[float, float]]:
     """Return the corners in user space: upper left, upper right, lower left, lower right, as a person sees the page."""
-    left, top, right, bottom = highlight.box
+    left, top, right, bottom = box
     return [frame.point(x, y) for y in (top, bottom) for x in (left, right)]
 
 

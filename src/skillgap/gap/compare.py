@@ -36,7 +36,7 @@ def _of_skills(requirement: Requirement, index: Supports, scoring: Scoring) -> F
     years = requirement.min_years
 
     def worth(s: Support) -> float:
-        return s.credit * scoring.lasting(s.shown.months, years)
+        return s.credit * scoring.lasting(scoring.lasted(s.shown), years)
 
     def rank(s: Support) -> tuple[bool, float]:
         return not s.meets, -worth(s)
@@ -55,41 +55,52 @@ def _of_skills(requirement: Requirement, index: Supports, scoring: Scoring) -> F
         status=FindingStatus.MET if met else FindingStatus.PARTIAL if used else FindingStatus.MISSING,
         credit=round(sum(earned) / requirement.at_least, 4),
         by=tuple(dict.fromkeys(s.shown.skill for s in shown_first)),
-        why=_why(requirement, used, met=met),
-        evidence=_evidence(shown_first),
-        gaps=_gaps(requirement, used),
+        why=_why(requirement, used, scoring, met=met),
+        evidence=_evidence(shown_first, requirement),
+        gaps=_gaps(requirement, used, scoring),
     )
 
 
-def _gaps(requirement: Requirement, used: list[Support]) -> tuple[GapKind, ...]:
+def _gaps(requirement: Requirement, used: list[Support], scoring: Scoring) -> tuple[GapKind, ...]:
     if len(used) < requirement.at_least:
         return (GapKind.MISSING, *(g for g in GapKind if any(g in s.gaps for s in used)))
-    short = (GapKind.LEVEL,) if any(_short(requirement, s) for s in used) else ()
+    short = (GapKind.LEVEL,) if any(_short(requirement, s, scoring) for s in used) else ()
     return tuple(g for g in GapKind if g in short or any(g in s.gaps for s in used))
 
 
-def _short(requirement: Requirement, support: Support) -> bool:
+def _short(requirement: Requirement, support: Support, scoring: Scoring) -> bool:
     """Return whether a skill is shown for fewer years than are asked for."""
-    return requirement.min_years is not None and (support.shown.months or 0) < 12 * requirement.min_years
+    return requirement.min_years is not None and scoring.lasted(support.shown) < 12 * requirement.min_years
 
 
-def _evidence(of: Iterable[Support]) -> tuple[Evidence, ...]:
-    """Return the evidence behind a finding: that of the best supports first, the strongest of each first."""
-    rows = [e for s in of for e in sorted(s.shown.evidence, key=lambda e: e.status is not s.shown.status)]
+def _evidence(of: Iterable[Support], requirement: Requirement) -> tuple[Evidence, ...]:
+    """Return the evidence behind a finding: that of the best supports first, the strongest of each first.
+
+    Where years are asked for, the claim of years comes behind the first piece.
+    """
+    rows: list[Evidence] = []
+    for s in of:
+        first, *more = sorted(s.shown.evidence, key=lambda e: e.status is not s.shown.status) or (None,)
+        claim = s.shown.stated.evidence if s.shown.stated and requirement.min_years else None
+        rows += (e for e in (first, claim, *more) if e is not None)
     return tuple(dict.fromkeys(rows))[:MOST_EVIDENCE]
 
 
-def _why(requirement: Requirement, used: list[Support], *, met: bool) -> str:
+def _why(requirement: Requirement, used: list[Support], scoring: Scoring, *, met: bool) -> str:
     if not used:
         return NOTHING
-    reasons = "; ".join(s.why + _years(requirement, s) for s in used)
+    reasons = "; ".join(s.why + _years(requirement, s, scoring) for s in used)
     short = "" if met or len(used) == requirement.at_least else f" ({len(used)} of {requirement.at_least} asked for)"
     return reasons + short
 
 
-def _years(requirement: Requirement, support: Support) -> str:
-    if not _short(requirement, support):
+def _years(requirement: Requirement, support: Support, scoring: Scoring) -> str:
+    """Return what is to be said of the years asked for: nothing where dates show them."""
+    years, months, stated = requirement.min_years, support.shown.months, support.shown.stated
+    if years is None or (months or 0) >= 12 * years:
         return ""
-    months = support.shown.months
     have = "its dates don't say how long" if months is None else f"{months} months of it"
-    return f"; {requirement.min_years} years asked for, {have}"
+    if stated:
+        counts = f", which count as {12 * scoring.stated * stated.years:.0f} months without dates"
+        have += f", {stated.years:g} years stated{counts if scoring.lasted(support.shown) > (months or 0) else ''}"
+    return f"; {years} years asked for, {have}"

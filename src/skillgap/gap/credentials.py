@@ -17,7 +17,6 @@ from skillgap.model import (
     Status,
 )
 from skillgap.profile.place import Places
-from skillgap.profile.publications import find_publications
 from skillgap.taxonomy.values import Scoring
 
 _NAMES = {"bachelor": "a bachelor's degree", "master": "a master's degree", "phd": "a doctorate"}
@@ -50,14 +49,13 @@ def publications(requirement: Requirement, profile: Profile) -> Finding:
     """Return whether a résumé lists publications."""
     if not profile.publications:
         return _missing(requirement, "no publications are listed")
-    places = find_publications(Places(profile.document))
     return Finding(
         requirement=requirement,
         status=FindingStatus.MET,
         credit=1.0,
         by=requirement.any_of[:1],
         why=f"{profile.publications} listed",
-        evidence=tuple(_evidence(p, profile) for p in places[:1]),
+        evidence=tuple(_evidence(p, profile) for p in profile.published[:1]),
     )
 
 
@@ -68,4 +66,16 @@ def _missing(requirement: Requirement, why: str) -> Finding:
 def _evidence(place: Place, profile: Profile) -> Evidence:
     status = Status.DEMONSTRATED if place.section is SectionKind.PUBLICATIONS else Status.LISTED
     line = Places(profile.document).line(place.start, place.end)
-    return Evidence(place.text, place.start, place.end, place.page, place.section, place.box, Rule.EXACT, 1.0, status, line)
+    return Evidence(
+        text=place.text,
+        start=place.start,
+        end=place.end,
+        page=place.page,
+        section=place.section,
+        box=place.box,
+        rule=Rule.EXACT,
+        score=1.0,
+        status=status,
+        line=line,
+        further=place.further,
+    )

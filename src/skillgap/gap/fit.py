@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from skillgap.model import Profile, RequirementKind, SkillId, Status, Target
+from skillgap.model import Deciding, Evidence, Profile, RequirementKind, SkillId, Status, Target
 from skillgap.taxonomy.values import Demand, Taxonomy
 
 # Added to every share, so that a skill that no posting of a role was seen to mention doesn't rule the role out.
@@ -21,8 +21,9 @@ SMOOTHING = 0.02
 # without it, in 21 with 0.1 to 0.3.
 ASSUMED = 0.15
 
-# How many skills are named that speak for a role.
+# How many skills are named that speak for a role, and places of each.
 MOST_DECIDING = 3
+MOST_EVIDENCE = 3
 
 # A skill that a job used says more about the role than one in a list.
 WEIGHT = {Status.DEMONSTRATED: 1.0, Status.LISTED: 0.6, Status.COURSEWORK: 0.4}
@@ -39,13 +40,21 @@ def fit(profile: Profile, target: Target, taxonomy: Taxonomy) -> float:
     return 1 / (1 + math.exp(ASSUMED * target.borrowed - ratio))
 
 
-def deciding(profile: Profile, target: Target, taxonomy: Taxonomy) -> tuple[SkillId, ...]:
+def deciding(profile: Profile, target: Target, taxonomy: Taxonomy) -> tuple[Deciding, ...]:
     """Return the shown skills that speak most for a role, the strongest first."""
     if target.counted is None:
         return ()
     demand = _demand(target, taxonomy)
     speaks = {skill: w * _log_ratio(skill, demand, taxonomy) for skill, w in _weights(profile, taxonomy).items()}
-    return tuple(s for s in sorted(speaks, key=lambda s: (-speaks[s], s)) if speaks[s] > 0)[:MOST_DECIDING]
+    first = [s for s in sorted(speaks, key=lambda s: (-speaks[s], s)) if speaks[s] > 0][:MOST_DECIDING]
+    return tuple(Deciding(skill, _evidence(skill, profile, taxonomy)) for skill in first)
+
+
+def _evidence(skill: SkillId, profile: Profile, taxonomy: Taxonomy) -> tuple[Evidence, ...]:
+    """Return where a skill is shown, and behind that where others are that it follows from; the strongest of each first."""
+    behind = [s for s in profile.skills if s.status.counts and skill in {s.skill, *taxonomy.graph.entailed(s.skill)}]
+    behind.sort(key=lambda s: (s.skill != skill, -WEIGHT[s.status]))
+    return tuple(e for s in behind for e in sorted(s.evidence, key=lambda e: e.status is not s.status))[:MOST_EVIDENCE]
 
 
 def _demand(target: Target, taxonomy: Taxonomy) -> Demand:

@@ -33,10 +33,11 @@ from skillgap.model.profile import (
     Reason,
     Rule,
     Shown,
+    Stated,
     Status,
     Unlisted,
 )
-from skillgap.model.report import Batch, Budget, Coverage, Finding, FindingStatus, GapKind, GapReport, PlanStep
+from skillgap.model.report import Batch, Budget, Coverage, Deciding, Finding, FindingStatus, GapKind, GapReport, PlanStep
 from skillgap.model.target import CREDENTIALS, FEW_POSTINGS, Level, Posting, Requirement, RequirementKind, Target
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Coverage",
     "Cue",
     "DateRange",
+    "Deciding",
     "Degree",
     "Document",
     "Dropped",
@@ -79,6 +81,7 @@ __all__ = [
     "SkillId",
     "Skipped",
     "Source",
+    "Stated",
     "Status",
     "Target",
     "Unlisted",

@@ -142,12 +142,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A place of a PDF to be highlighted: `box` of `page`, in the colour of `status` (met or partial), with a note."""
+    """A place of a PDF to be highlighted: `box` of `page`, in the colour of `status` (met or partial), with a note.
+
+    `further` are the boxes of its further lines.
+    """
 
     page: int
     box: Box
     status: str
     text: str
+    further: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ class Evidence:
     """Where a résumé shows a skill. `line` is the line around it; `box` is in points on `page`.
 
     `last_used` is the end of the job or project that it stands in, as in Shown, also where the résumé gives years only. `form` is
-    the name in the taxonomy that stands there, `cue` the words that negate it, put it into the future or play it down.
+    the name in the taxonomy that stands there, `cue` the words that negate it, put it into the future or play it down. `further`
+    are the boxes of what goes on in other lines, each with its page.
     """
 
     text: str
@@ -123,6 +124,15 @@ class Evidence:
     last_used: str | None = None
     form: str = ""
     cue: str = ""
+    further: tuple[tuple[int, Box], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Years of a skill that a résumé states ("SQL, 9 years"), the most where it does so more than once, and where it does."""
+
+    years: float
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +140,8 @@ class Shown:
     """A skill as a résumé shows it, with all its evidence in reading order.
 
     `months` are calendar months over the dated jobs and projects that name it; `last_used` is a month as "YYYY-MM" or
-    "present". Both are None where the résumé doesn't say. `supposed` skills aren't shown: "what if" takes them as in use.
+    "present". Both are None where the résumé doesn't say. `stated` years aren't months. `supposed` skills aren't shown: "what
+    if" takes them as in use.
     """
 
     skill: SkillId
@@ -140,11 +151,12 @@ class Shown:
     last_used: str | None
     evidence: tuple[Evidence, ...]
     supposed: bool = False
+    stated: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands that isn't a mention of a skill."""
+    """Where something stands that isn't a mention of a skill; its boxes are as in Evidence."""
 
     text: str
     start: int
@@ -152,6 +164,7 @@ class Place:
     page: int
     section: SectionKind
     box: Box | None
+    further: tuple[tuple[int, Box], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,8 @@ class Unlisted:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a résumé shows, in order of first mention; `as_of` is the month that "present" stands for.
+    """What a résumé shows, in order of first mention; `as_of` is the month that "present" stands for. `published` is where
+    each of the publications begins.
 
     `taxonomy` is the path of the taxonomy whose ids these are, None for the shipped one.
     """
@@ -187,6 +201,7 @@ class Profile:
     unlisted: tuple[Unlisted, ...]
     dropped: tuple[Dropped, ...]
     publications: int | None = None
+    published: tuple[Place, ...] = ()
     taxonomy: str | None = None
 
 

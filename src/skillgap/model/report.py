@@ -81,8 +81,19 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class Deciding:
+    """A skill that speaks for a role, with the places that show it or what it follows from, the strongest first."""
+
+    skill: SkillId
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GapReport:
-    """A résumé against a target. Findings follow the target's order; coverage is computed from them."""
+    """A résumé against a target. Findings follow the target's order; coverage is computed from them.
+
+    `deciding` are the skills that speak most for the target's role.
+    """
 
     profile: Profile
     target: Target
@@ -91,6 +102,7 @@ class GapReport:
     plan: tuple[PlanStep, ...]
     other_skills: tuple[Shown, ...]
     budget: Budget | None = None
+    deciding: tuple[Deciding, ...] = ()
 
     @property
     def coverage(self) -> Coverage:

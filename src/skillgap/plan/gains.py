@@ -98,7 +98,7 @@ class Gains:
 
     def _earns(self, skill: SkillId, asked: Requirement) -> tuple[float, bool]:
         of, scoring = self.index.get(skill, ()), self.taxonomy.scoring
-        best = max((s.credit * scoring.lasting(s.shown.months, asked.min_years) for s in of), default=0.0)
+        best = max((s.credit * scoring.lasting(scoring.lasted(s.shown), asked.min_years) for s in of), default=0.0)
         return best, any(s.meets for s in of)
 
     def adds(self, skill: SkillId) -> tuple[Added, ...]:

@@ -15,14 +15,17 @@ from skillgap.model import (
     Mention,
     Month,
     Profile,
+    Rule,
     SectionKind,
     Shown,
     SkillId,
+    Stated,
     Status,
 )
 from skillgap.profile.degrees import find_degrees
-from skillgap.profile.place import Places, box_of
+from skillgap.profile.place import Places
 from skillgap.profile.publications import find_publications
+from skillgap.profile.stated import Years, find_stated
 from skillgap.profile.time import total
 from skillgap.profile.unlisted import find_unlisted
 from skillgap.taxonomy.values import Taxonomy
@@ -51,7 +54,10 @@ def build(document: Document, found: Found, taxonomy: Taxonomy, as_of: Month) ->
     mentions: dict[SkillId, list[Mention]] = {}
     for mention in found.mentions:
         mentions.setdefault(mention.skill, []).append(mention)
+    stated = find_stated(places, [m for m in found.mentions if m.cue not in _STATUS_OF_CUE], taxonomy.words.years)
     shown = {skill: _shown(skill, group, places, as_of) for skill, group in mentions.items()}
+    shown |= {skill: replace(shown[skill], stated=_stated(years, places)) for skill, years in stated.items()}
+    published = find_publications(places, taxonomy.words)
     by_kind = {kind: tuple(s for k, s in shown.items() if taxonomy.skills[k].kind is kind) for kind in Kind}
     return Profile(
         document=document,
@@ -62,7 +68,8 @@ def build(document: Document, found: Found, taxonomy: Taxonomy, as_of: Month) ->
         degrees=find_degrees(places, taxonomy.words),
         unlisted=find_unlisted(places, found),
         dropped=found.dropped,
-        publications=len(find_publications(places)) or None,
+        publications=len(published) or None,
+        published=published,
         taxonomy=taxonomy.path,
     )
 
@@ -74,22 +81,47 @@ def _shown(skill: SkillId, mentions: list[Mention], places: Places, as_of: Month
     return Shown(skill, status, max(e.score for e in evidence), time.months, time.last_used, evidence)
 
 
+def _stated(years: Years, places: Places) -> Stated | None:
+    """Return the claim that years are, None where a reader can't see it."""
+    if all(w.hidden for w in places.words(years.start, years.end)):
+        return None
+    page, box, further = places.spot(years.start, years.end)
+    return Stated(
+        years.number,
+        Evidence(
+            text=places.document.text[years.start : years.end],
+            start=years.start,
+            end=years.end,
+            page=page,
+            section=places.kind(years.start),
+            box=box,
+            rule=Rule.EXACT,
+            score=1.0,
+            status=Status.LISTED,
+            line=places.line(years.start, years.end),
+            further=further,
+        ),
+    )
+
+
 def _evidence(mention: Mention, places: Places, as_of: Month) -> Evidence:
     words = places.words(mention.start, mention.end)
+    page, box, further = places.spot(mention.start, mention.end)
     kind = places.kind(mention.start)
     found = Evidence(
         text=mention.text,
         start=mention.start,
         end=mention.end,
-        page=words[0].page,
+        page=page,
         section=kind,
-        box=box_of(words),
+        box=box,
         rule=mention.rule,
         score=round(mention.score, 2),
         status=Status.HIDDEN if all(w.hidden for w in words) else _status(mention, kind),
         line=places.line(mention.start, mention.end),
         form=mention.form,
         cue=mention.cue_words,
+        further=further,
     )
     entry = _worked(found, places)
     return replace(found, last_used=_until(entry.dates, as_of)) if entry else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,8 +52,14 @@ class Places:
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands."""
+        page, box, further = self.spot(start, end)
+        return Place(self.document.text[start:end], start, end, page, self.kind(start), box, further)
+
+    def spot(self, start: int, end: int) -> tuple[int, Box | None, tuple[tuple[int, Box], ...]]:
+        """Return the page of `text[start:end]`, the box of its first line and those of the others, with their pages."""
         words = self.words(start, end)
-        return Place(self.document.text[start:end], start, end, words[0].page, self.kind(start), box_of(words))
+        boxes = boxes_of(words)
+        return (*boxes[0], boxes[1:]) if boxes else (words[0].page, None, ())
 
     def line(self, start: int, end: int) -> str:
         """Return the line around `text[start:end]`, without extra spaces; of a longer one so much to either side."""
@@ -62,10 +69,18 @@ class Places:
         return " ".join(text[left : right if right >= 0 else end + LINE].split())
 
 
-def box_of(words: tuple[Word, ...]) -> Box | None:
-    """Return the box around words; of words that go on in the next line, around those of the first."""
-    boxes = [w.box for w in words if w.page == words[0].page and w.box]
-    if not boxes:
-        return None
-    line = [b for b in boxes if b[1] < boxes[0][3] and b[3] > boxes[0][1]]
-    return min(b[0] for b in line), min(b[1] for b in line), max(b[2] for b in line), max(b[3] for b in line)
+def boxes_of(words: tuple[Word, ...]) -> tuple[tuple[int, Box], ...]:
+    """Return the boxes around words, one for each line that they stand in, with its page."""
+    boxes: list[tuple[int, Box]] = []
+    for page, box in ((w.page, w.box) for w in words if w.box):
+        last = boxes[-1] if boxes else None
+        if last and last[0] == page and box[1] < last[1][3] and box[3] > last[1][1]:
+            boxes[-1] = page, _around((last[1], box))
+        else:
+            boxes.append((page, box))
+    return tuple(boxes)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """Return the box around some."""
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

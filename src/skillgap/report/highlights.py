@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from skillgap.model import Box, Finding, FindingStatus, GapReport, Highlight
+from skillgap.model import Box, Evidence, Finding, FindingStatus, GapReport, Highlight
 
 SAID = {FindingStatus.MET: "Met", FindingStatus.PARTIAL: "Partly there"}
+
+# A page and the boxes of the lines there.
+Spot = tuple[int, tuple[Box, ...]]
 
 
 def highlights(reports: Iterable[GapReport]) -> tuple[Highlight, ...]:
@@ -14,19 +17,28 @@ def highlights(reports: Iterable[GapReport]) -> tuple[Highlight, ...]:
 
     A place that meets anything has the colour of what is met.
     """
-    places: dict[tuple[int, Box], list[tuple[Finding, str]]] = {}
-    starts: dict[tuple[int, Box], int] = {}
+    places: dict[Spot, list[tuple[Finding, str]]] = {}
+    starts: dict[Spot, int] = {}
     for report in reports:
         for finding in report.findings:
             for evidence in finding.evidence:
-                if evidence.box:
-                    key = (evidence.page, evidence.box)
-                    places.setdefault(key, []).append((finding, report.target.name))
-                    starts[key] = evidence.start
-    return tuple(_highlight(*key, places[key]) for key in sorted(places, key=lambda key: starts[key]))
+                for spot in _spots(evidence):
+                    places.setdefault(spot, []).append((finding, report.target.name))
+                    starts[spot] = evidence.start
+    return tuple(_highlight(spot, places[spot]) for spot in sorted(places, key=lambda spot: starts[spot]))
 
 
-def _highlight(page: int, box: Box, shown: list[tuple[Finding, str]]) -> Highlight:
+def _spots(evidence: Evidence) -> Iterator[Spot]:
+    """Yield the lines of a piece of evidence, page by page."""
+    boxes = [(evidence.page, evidence.box), *evidence.further]
+    for page in dict.fromkeys(page for page, _ in boxes):
+        lines = tuple(box for on, box in boxes if on == page and box)
+        if lines:
+            yield page, lines
+
+
+def _highlight(spot: Spot, shown: list[tuple[Finding, str]]) -> Highlight:
+    page, (box, *further) = spot
     met = any(finding.status is FindingStatus.MET for finding, _ in shown)
     lines = dict.fromkeys(f"{SAID[finding.status]}: {finding.requirement.label} ({target})" for finding, target in shown)
-    return Highlight(page, box, FindingStatus.MET if met else FindingStatus.PARTIAL, "\n".join(lines))
+    return Highlight(page, box, FindingStatus.MET if met else FindingStatus.PARTIAL, "\n".join(lines), tuple(further))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
-from skillgap.report.wording import COUNTED, TITLES, basis, because, how_asked, is_plain, overview, percent, plan_title
+from skillgap.report.wording import COUNTED, TITLES, basis, because, deciding, how_asked, is_plain, overview, percent, plan_title
 from skillgap.taxonomy.values import Taxonomy
 
 BAR = 20
@@ -111,11 +111,12 @@ def _ranking(profile: Profile, reports: list[GapReport], taxonomy: Taxonomy) -> 
             f"{escape(r.target.name)} ({escape(r.target.id)})",
             f"{r.fit:.2f}",
             *(percent(s) for s in (r.coverage.overall, r.coverage.required, r.coverage.preferred)),
+            escape(deciding(r, taxonomy)),
             escape(", ".join(taxonomy.skills[s.skill].name for s in r.plan[:3])),
         )
         for r in reports
     ]
-    yield from _table(("role", "fit", "coverage", "required", "preferred", "would help most"), rows)
+    yield from _table(("role", "fit", "coverage", "required", "preferred", "because of", "would help most"), rows)
     yield "Fit says which role these skills point to, coverage how much of it they meet; `--role ID` gives the whole report."
     yield ""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from skillgap.model import (
     Box,
+    Deciding,
     Degree,
     Document,
     Dropped,
@@ -56,6 +57,7 @@ def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
         "reading": reading(gap.profile.document),
         "target": target(gap.target),
         "fit": round(gap.fit, 4),
+        "deciding": [_deciding(d, taxonomy) for d in gap.deciding],
         "coverage": {
             "required": coverage.required,
             "preferred": coverage.preferred,
@@ -99,6 +101,8 @@ def skill(shown: Shown, taxonomy: Taxonomy) -> Record:
         "confidence": shown.confidence,
         "months": shown.months,
         "last_used": shown.last_used,
+        "stated_years": shown.stated.years if shown.stated else None,
+        "stated_evidence": [_evidence(shown.stated.evidence)] if shown.stated else [],
         "evidence": [_evidence(e) for e in shown.evidence],
         "external": dict(entry.external),
     }
@@ -159,6 +163,10 @@ def target(of: Target) -> Record:
         "postings": of.postings,
         "employers": of.employers,
     }
+
+
+def _deciding(of: Deciding, taxonomy: Taxonomy) -> Record:
+    return {"skill": of.skill, "name": taxonomy.skills[of.skill].name, "evidence": [_evidence(e) for e in of.evidence]}
 
 
 def _finding(of: Finding, taxonomy: Taxonomy) -> Record:

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from skillgap.gap import deciding
 from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, Profile, Rule, Shown, Status
 from skillgap.report.drawing import draw, table
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
-from skillgap.report.wording import SIDES, basis, how_asked, is_plain, overview, percent, plan_title, side_by_side
+from skillgap.report.wording import SIDES, basis, deciding, how_asked, is_plain, overview, percent, plan_title, side_by_side
 from skillgap.taxonomy.values import Taxonomy
 
 BAR = 20
@@ -143,14 +142,13 @@ def _print_ranking(console: Console, profile: Profile, reports: list[GapReport],
     for number, report in enumerate(reports, 1):
         coverage = report.coverage
         helps = ", ".join(taxonomy.skills[s.skill].name for s in report.plan[:3])
-        because_of = ", ".join(taxonomy.skills[s].name for s in deciding(profile, report.target, taxonomy))
         shares = [Text(percent(s)) for s in (coverage.overall, coverage.required, coverage.preferred)]
         rows.add_row(
             f"{number}.",
             Text(f"{report.target.name} ({report.target.id})"),
             f"{report.fit:.2f}",
             *shares,
-            Text(because_of, "dim"),
+            Text(deciding(report, taxonomy), "dim"),
             Text(helps, "dim"),
         )
     console.print(rows)
@@ -206,12 +204,13 @@ def _by_strength(skills: Iterable[Shown]) -> list[Shown]:
 def _skill_row(shown: Shown, taxonomy: Taxonomy) -> tuple[Text, ...]:
     best = min(shown.evidence, key=lambda e: e.status is not shown.status)
     style = "green" if shown.status is Status.DEMONSTRATED else "" if shown.status.counts else "yellow"
-    months = "" if shown.months is None else str(shown.months)
+    months = [str(shown.months)] if shown.months is not None else []
+    stated = [f"{shown.stated.years:g} y stated"] if shown.stated else []
     where = Text.assemble((f"“{quote(best)}”", "italic"), (f" p. {best.page}", "dim"))
     return (
         Text(taxonomy.skills[shown.skill].name),
         Text(shown.status, style),
-        Text(months),
+        Text(", ".join((*months, *stated))),
         Text(shown.last_used or ""),
         where,
     )

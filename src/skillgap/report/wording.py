@@ -57,6 +57,11 @@ def plan_title(report: GapReport) -> str:
     return f"Learn {len(report.plan)} {skills}, +{sum(s.gain for s in report.plan) * 100:.1f} points in all ({how})"
 
 
+def deciding(report: GapReport, taxonomy: Taxonomy) -> str:
+    """Return the names of the skills that speak most for a role."""
+    return ", ".join(taxonomy.skills[d.skill].name for d in report.deciding)
+
+
 def supposed(profile: Profile, taxonomy: Taxonomy) -> str:
     """Return the names of the skills that a profile was given for a "what if"."""
     shown = (*profile.skills, *profile.soft_skills, *profile.certifications)

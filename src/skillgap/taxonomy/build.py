@@ -116,6 +116,7 @@ def _scoring(record: scoring.ScoringRecord) -> Scoring:
         related=tuple(sorted(((r.strength, r.credit, r.words) for r in record.related), reverse=True)),
         degree=record.degree,
         weights={kind.value: factor for kind, factor in record.weights.items()},
+        stated=record.years.stated,
     )
 
 
@@ -168,6 +169,15 @@ def _words(records: Records) -> Words:
             "no_cue": records.cues.no_cue,
         },
         introducing=records.cues.introducing,
+        published=records.cues.published,
+        unpublished=records.cues.unpublished,
+        years={
+            "column": records.cues.years_column,
+            "elapsed": records.cues.years_elapsed,
+            "of_else": records.cues.years_of_else,
+            "numbers": records.postings.cues.numbers,
+            "words": records.postings.cues.years,
+        },
         clause_ends=records.cues.clause_ends,
         months=records.dates.months,
         seasons=records.dates.seasons,

@@ -12,7 +12,7 @@ from skillgap.taxonomy.store import Rows, Store, open_store
 from skillgap.taxonomy.values import VERSION, Scoring, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
-SHAPE = 9
+SHAPE = 10
 
 # The tables with a row for each entry; rows.py says how an entry becomes a row and back.
 ENTRIES = ("skill", "role", "demand")
@@ -112,9 +112,9 @@ def _head(taxonomy: Taxonomy) -> list[Any]:
 
 
 def _scoring(row: list[Any]) -> Scoring:
-    status, certification, stale, least_for_years, related, degree, weights = row
+    status, certification, stale, least_for_years, related, degree, weights, stated = row
     stale, related = tuple(map(tuple, stale)), tuple(map(tuple, related))
-    return Scoring(status, certification, stale, least_for_years, related, tuple(degree), weights)
+    return Scoring(status, certification, stale, least_for_years, related, tuple(degree), weights, stated)
 
 
 def _words(value: Any) -> Any:

@@ -146,6 +146,11 @@ class CuesRecord(Record):
     negated_directly: tuple[Lower, ...]
     introducing: tuple[Lower, ...] = ()
     clause_ends: tuple[Lower, ...]
+    published: tuple[Lower, ...] = ()
+    unpublished: tuple[Lower, ...] = ()
+    years_column: tuple[Lower, ...] = ()
+    years_elapsed: tuple[Lower, ...] = ()
+    years_of_else: tuple[Lower, ...] = ()
 
 
 class PostingCuesRecord(Record):

@@ -37,6 +37,7 @@ class YearsRecord(Record):
     """`years` in scoring.yaml."""
 
     least: Share
+    stated: Share = 0.0
 
 
 class ScoringRecord(Record):

@@ -11,7 +11,7 @@ from skillgap.taxonomy.graph import Graph
 from skillgap.taxonomy.skill import Form, FormRule, Skill
 
 if TYPE_CHECKING:
-    from skillgap.model import Requirement, RequirementKind, SkillId
+    from skillgap.model import Requirement, RequirementKind, Shown, SkillId
 
 # The version of the shipped taxonomy. A change that a user could notice in a result changes it.
 VERSION = "2026.11"
@@ -74,6 +74,9 @@ class Words:
     degrees: Mapping[str, tuple[str, ...]]
     british: Mapping[str, str]
     introducing: tuple[str, ...] = ()
+    years: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    published: tuple[str, ...] = ()
+    unpublished: tuple[str, ...] = ()
     posting_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     posting_cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -83,7 +86,8 @@ class Scoring:
     """The rules of credit; scoring.yaml explains them.
 
     `stale` are (years, factor), longest first; `related` are (strength, credit, words), strongest first. What a table lacks
-    earns nothing, a kind that `weights` lacks weighs 1.
+    earns nothing, a kind that `weights` lacks weighs 1. `stated` is the part that counts of years that only the résumé's word
+    stands for.
     """
 
     status: Mapping[str, float]
@@ -93,6 +97,7 @@ class Scoring:
     related: tuple[tuple[float, float, str], ...]
     degree: tuple[float, ...]
     weights: Mapping[str, float] = field(default_factory=dict)
+    stated: float = 0.0
 
     def fresh(self, months: int) -> float:
         """Return the factor of what was last used so many months ago."""
@@ -102,7 +107,11 @@ class Scoring:
         """Return the credit of a relation of some strength, and the words for it."""
         return next(((credit, words) for least, credit, words in self.related if strength >= least), (0.0, ""))
 
-    def lasting(self, months: int | None, years: int | None) -> float:
+    def lasted(self, shown: Shown) -> float:
+        """Return the months that count for a skill: those that its dates show, or its stated years where they count as more."""
+        return max(shown.months or 0, 12 * self.stated * (shown.stated.years if shown.stated else 0))
+
+    def lasting(self, months: float | None, years: int | None) -> float:
         """Return the factor of some months where years are asked for."""
         part = min(1.0, (months or 0) / (12 * years)) if years else 1.0
         return self.least_for_years + (1 - self.least_for_years) * part

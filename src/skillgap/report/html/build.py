@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from skillgap.model import (
     Batch,
+    Deciding,
     Document,
     Evidence,
     Finding,
@@ -22,16 +23,15 @@ from skillgap.model import (
 )
 from skillgap.report.html.marks import Lead, Mark, Marks, find_marks, style
 from skillgap.report.html.views import (
-    Dropped,
     FindingView,
     Group,
     MarkView,
-    Other,
     Page,
     Piece,
     Place,
     ReportView,
     Resume,
+    SkillView,
     Step,
     Strip,
     Whole,
@@ -101,7 +101,7 @@ def _resume(  # noqa: PLR0913
         more_pages=max(document.source.pages - len(document.pictures), 0) if document.pictures else 0,
         text=tuple(_text(document, marks)) if pages and not document.pictures else (),
         dropped=tuple(
-            Dropped(d.text, f"{d.start}-{d.end}", taxonomy.skills[d.skill].name, because(d)) for d in profile.dropped if explain
+            (d.text, f"{d.start}-{d.end}", taxonomy.skills[d.skill].name, because(d)) for d in profile.dropped if explain
         ),
     )
 
@@ -122,7 +122,7 @@ def _leads(id_: str, report: GapReport, taxonomy: Taxonomy) -> Iterator[tuple[Ev
 def _pages(id_: str, document: Document, marks: Marks) -> Iterator[Page]:
     for p in document.pictures:
         data = base64.b64encode(p.data).decode()
-        outlined = tuple(_mark(m, style(m.box, p.width, p.height)) for m in marks.on(p.page) if m.box)
+        outlined = tuple(_mark(mark, style(box, p.width, p.height), first=first) for mark, box, first in marks.on(p.page))
         yield Page(f"{id_}p{p.page}", p.page, p.width, p.height, data, outlined)
 
 
@@ -136,8 +136,8 @@ def _text(document: Document, marks: Marks) -> Iterator[Piece]:
     yield Piece(document.text[at:])
 
 
-def _mark(mark: Mark, where: str = "") -> MarkView:
-    return MarkView(mark.id, where, mark.text, mark.status, mark.leads)
+def _mark(mark: Mark, where: str = "", *, first: bool = True) -> MarkView:
+    return MarkView(mark.id if first else "", where, mark.text, mark.status, mark.leads)
 
 
 # ---------------------------------------------------------------- a report
@@ -156,6 +156,7 @@ def _report(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Re
         basis=basis(target),
         notes=tuple(overview(report, taxonomy)),
         fit=report.fit,
+        deciding=tuple(_speaks(d, marks, taxonomy) for d in report.deciding),
         overall=coverage.overall,
         required=coverage.required,
         preferred=coverage.preferred,
@@ -170,6 +171,11 @@ def _report(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Re
         steps=tuple(_steps(id_, report, taxonomy)),
         others=tuple(_others(id_, report, marks, taxonomy)),
     )
+
+
+def _speaks(deciding: Deciding, marks: Marks, taxonomy: Taxonomy) -> SkillView:
+    outlined = (marks.id_of(e) for e in deciding.evidence)
+    return SkillView("", taxonomy.skills[deciding.skill].name, next((id_ for id_ in outlined if id_), None))
 
 
 def _finding(id_: str, finding: Finding, total: float, marks: Marks) -> FindingView:
@@ -234,9 +240,9 @@ def _closed(id_: str, findings: Iterable[Finding], step: PlanStep) -> Iterator[L
             yield Lead(f"{id_}f{number}", finding.requirement.label, finding.status)
 
 
-def _others(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Iterator[Other]:
+def _others(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Iterator[SkillView]:
     for shown in report.other_skills:
         if not shown.evidence:  # supposed by --with
             continue
         best = min(shown.evidence, key=lambda e: e.status is not shown.status)
-        yield Other(f"{id_}o-{shown.skill}", taxonomy.skills[shown.skill].name, marks.id_of(best))
+        yield SkillView(f"{id_}o-{shown.skill}", taxonomy.skills[shown.skill].name, marks.id_of(best))

@@ -22,7 +22,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An outline around `text[start:end]`, in `box` of `page` where there is one."""
+    """An outline around `text[start:end]`, in `box` of `page` where there is one; `further` are those of its other lines."""
 
     id: str
     start: int
@@ -31,6 +31,7 @@ class Mark:
     page: int
     box: Box | None
     leads: tuple[Lead, ...]
+    further: tuple[tuple[int, Box], ...] = ()
 
     @property
     def status(self) -> str:
@@ -52,9 +53,12 @@ class Marks:
         """Return the id of the outline around a piece of evidence, None where there is none."""
         return self.ids.get(_place(evidence))
 
-    def on(self, page: int) -> tuple[Mark, ...]:
-        """Return the outlines on a page."""
-        return tuple(m for m in self.marks if m.page == page and m.box)
+    def on(self, page: int) -> Iterator[tuple[Mark, Box, bool]]:
+        """Yield the outlines on a page line by line, and whether a line is the first of its outline."""
+        for mark in self.marks:
+            for number, (at, box) in enumerate(((mark.page, mark.box), *mark.further)):
+                if at == page and box:
+                    yield mark, box, number == 0
 
 
 def find_marks(prefix: str, document: Document, leads: Iterable[tuple[Evidence, Lead]]) -> Marks:
@@ -93,7 +97,7 @@ def _mark(id_: str, group: list[tuple[Evidence, Lead]]) -> Mark:
     first = group[0][0]
     texts = dict.fromkeys(" ".join(e.text.split()) for e, _ in group)
     leads = tuple(dict.fromkeys(lead for _, lead in group))
-    return Mark(id_, first.start, first.end, ", ".join(texts), first.page, first.box, leads)
+    return Mark(id_, first.start, first.end, ", ".join(texts), first.page, first.box, leads, first.further)
 
 
 def style(box: Box, width: float, height: float) -> str:

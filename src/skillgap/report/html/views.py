@@ -76,8 +76,8 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
-    """A skill that is shown and not asked for."""
+class SkillView:
+    """A skill that is shown; `mark` is an outline that shows it, None where it has none. `id` is "" where nothing leads to it."""
 
     id: str
     name: str
@@ -95,6 +95,7 @@ class ReportView:
     basis: str
     notes: tuple[str, ...]
     fit: float
+    deciding: tuple[SkillView, ...]
     overall: float | None
     required: float | None
     preferred: float | None
@@ -103,12 +104,12 @@ class ReportView:
     groups: tuple[Group, ...]
     plan: str
     steps: tuple[Step, ...]
-    others: tuple[Other, ...]
+    others: tuple[SkillView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """An outline on a page: `style` says where."""
+    """An outline on a page: `style` says where. One that goes on in another line has an id only in its first."""
 
     id: str
     style: str
@@ -128,6 +129,11 @@ class Page:
     data: str
     marks: tuple[MarkView, ...]
 
+    @property
+    def outlined(self) -> tuple[MarkView, ...]:
+        """What begins on the page."""
+        return tuple(mark for mark in self.marks if mark.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -138,18 +144,10 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
-    """A candidate that isn't a skill, and why."""
-
-    text: str
-    place: str
-    name: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
 class Resume:
-    """A résumé with its reports, and its pages, or its text where the file has none."""
+    """A résumé with its reports, and its pages, or its text where the file has none. `dropped` are the words of candidates that
+    aren't skills, where they stand, what they would be and why they aren't.
+    """
 
     id: str
     file: str
@@ -158,7 +156,7 @@ class Resume:
     pages: tuple[Page, ...]
     more_pages: int
     text: tuple[Piece, ...]
-    dropped: tuple[Dropped, ...]
+    dropped: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
