@@ -25,7 +25,7 @@ check: $(READY)
 	$(BIN)/skillgap taxonomy check taxonomy
 
 eval: $(READY)
-	@if [ -x $(EVAL)/run.py ]; then $(BIN)/python $(EVAL)/run.py --skillgap $(BIN)/skillgap; fi
+	@if [ -x $(EVAL)/run.py ]; then $(BIN)/python $(EVAL)/run.py --skillgap $(BIN)/skillgap --sets devset,dotin,skillspan,posting,gap; fi
 	@$(BIN)/python tests/accuracy.py
 
 bench: $(READY)

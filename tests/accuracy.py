@@ -1,19 +1,21 @@
 """Print how accurate skillgap is on the sets of tests/evaluation.py.
 
-    python tests/accuracy.py [--sets devset,dotin,skillspan,samples]
+    python tests/accuracy.py [--sets devset,dotin,skillspan,samples,cases]
 
 For each set precision, recall and F1, the status where it is expected, traps taken, the categories, the worst documents and what they lack; then how far the
-stated confidence holds. The evaluation data beside the project is used where it is there; the samples always are.
+stated confidence holds, and which of tests/cases fail. The evaluation data beside the project is used where it is there; the samples always are.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import casework
 import evaluation
 from evaluation import Score
 from skillgap import pipeline
@@ -124,10 +126,25 @@ def print_reliability(found: list[tuple[float, bool]]) -> None:
             print(f"{low:.2f} to {min(high, 1):.2f}   {len(band):6d}   {stated:.3f}  {right:.3f}")
 
 
+def print_cases(taxonomy: Taxonomy) -> None:
+    """Print how many cases of each file hold, and what is wrong in the others."""
+    holding, wrong = Counter[str](), []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cv.txt"
+        for file, number, case in casework.cases():
+            path.write_text(case["text"], encoding="utf-8")
+            problems = casework.problems(case, pipeline.read_profile(str(path), taxonomy, Month.parse(AS_OF)))
+            holding.update({file: not problems, f"{file} all": 1})
+            wrong += [f"  {file}:{number} {', '.join(problems)}"] if problems else []
+    files = [file for file in holding if not file.endswith(" all")]
+    print("\ncases holding  ", ", ".join(f"{file} {holding[file]} of {holding[f'{file} all']}" for file in files))
+    print("".join(f"{line}\n" for line in wrong), end="")
+
+
 def main() -> None:
     """Print all of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sets", default="devset,dotin,skillspan,samples")
+    parser.add_argument("--sets", default="devset,dotin,skillspan,samples,cases")
     chosen = parser.parse_args().sets.split(",")
     taxonomy = load()
     whole: list[Read] = []
@@ -138,6 +155,8 @@ def main() -> None:
             whole += reads if name in WHOLE else []
     if whole:
         print_reliability(verdicts(whole))
+    if "cases" in chosen:
+        print_cases(taxonomy)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,15 @@ def test_paths_may_be_paths_or_text() -> None:
     assert skillgap.skills(small.RESUME, **OPTIONS) == skillgap.skills(RESUME, as_of="2026-11", taxonomy=str(small.TAXONOMY))
 
 
+def test_skills_less_sure_than_asked_for_are_dropped() -> None:
+    everything = {s.skill: s.confidence for s in skillgap.skills(RESUME, **OPTIONS).skills}
+    least = sorted(everything.values())[len(everything) // 2] + 0.001
+    sure = skillgap.skills(RESUME, min_confidence=least, **OPTIONS)
+    assert [s.skill for s in sure.skills] == [skill for skill, confidence in everything.items() if confidence >= least]
+    report = skillgap.analyze(RESUME, role="de", min_confidence=least, **OPTIONS)
+    assert report.profile.skills == sure.skills
+
+
 def test_present_is_this_month_where_none_is_given() -> None:
     before = Month.current()
     profile = skillgap.skills(RESUME, taxonomy=small.TAXONOMY)

@@ -1,32 +1,25 @@
-"""Each entry of tests/cases/*.yaml is a test: a text, what must be found in it and what must not, and why.
-
-An entry: {text, found: [ids], not: [ids], status: {id: status}, why, misses: [ids]}. `misses` are known misses: the test says so when they are found.
-"""
+"""Each entry of tests/cases/*.yaml about a résumé is a test; casework.py says what an entry holds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-import yaml
 
+from casework import cases, problems
 from skillgap.model import Profile
 
-CASES = [
-    pytest.param(case, id=f"{path.stem}:{number}")
-    for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-    if path.stem != "postings"  # tests/targets/posting/test_posting_cases.py
-    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), 1)
-]
 
-
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [pytest.param(case, id=f"{file}:{number}") for file, number, case in cases()])
 def test_case(case: dict, profile_of: Callable[..., Profile]) -> None:
-    profile = profile_of(case["text"])
-    shown = {s.skill: s.status for s in (*profile.skills, *profile.soft_skills, *profile.certifications)}
-    why = case.get("why", "")
-    assert set(case.get("found", ())) <= set(shown), why
-    assert not set(case.get("not", ())) & set(shown), why
-    assert {k: shown.get(k) for k in case.get("status", {})} == case.get("status", {}), why
-    assert not set(case.get("misses", ())) & set(shown), "no longer missed: move it to found"
+    assert problems(case, profile_of(case["text"])) == [], case.get("why", "")
+
+
+def test_each_kind_of_problem_is_told(profile_of: Callable[..., Profile]) -> None:
+    case = {"found": ["rust"], "not": ["python"], "status": {"sql": "negated"}, "misses": ["docker"]}
+    assert problems(case, profile_of("Wrote Python, SQL and Docker.")) == [
+        "rust isn't found",
+        "python is found",
+        "sql is listed",
+        "docker is no longer missed: move it to found",
+    ]

@@ -19,23 +19,28 @@ def analyze(  # noqa: PLR0913  what the command line can say
     as_of: str | None = None,
     taxonomy: str | Path | None = None,
     pictures: bool = False,
+    min_confidence: float = 0.0,
 ) -> GapReport:
     """Compare a résumé with a role, given by id, name or alias, or with the job posting in a file: one of them.
 
     `as_of` is the month that "present" stands for, "YYYY-MM", by default this month; `taxonomy` an own file that is laid over
     the shipped taxonomy, or a folder instead of it. Raises UnreadableFile, UnknownTarget, UsageError or TaxonomyError, all of
-    them SkillgapError. With `pictures` the pages of a PDF are drawn, for `to_html`.
+    them SkillgapError. With `pictures` the pages of a PDF are drawn, for `to_html`. Skills less sure than `min_confidence`
+    are dropped: 0.9 keeps those of which about 90 of 100 are right.
     """
     if (role is None) is (job is None):
         raise UsageError("analyze: give a role or a job, and not both")
     known = _taxonomy(taxonomy)
     target = targets.load("role", role, known) if role is not None else pipeline.read_posting(str(job), known)
-    return pipeline.compare(pipeline.read_profile(str(path), known, _month(as_of), pictures=pictures), target, known)
+    shown = pipeline.read_profile(str(path), known, _month(as_of), pictures=pictures, min_confidence=min_confidence)
+    return pipeline.compare(shown, target, known)
 
 
-def skills(path: str | Path, *, as_of: str | None = None, taxonomy: str | Path | None = None) -> Profile:
+def skills(
+    path: str | Path, *, as_of: str | None = None, taxonomy: str | Path | None = None, min_confidence: float = 0.0
+) -> Profile:
     """Return what a résumé shows. Arguments and errors are those of `analyze`."""
-    return pipeline.read_profile(str(path), _taxonomy(taxonomy), _month(as_of))
+    return pipeline.read_profile(str(path), _taxonomy(taxonomy), _month(as_of), min_confidence=min_confidence)
 
 
 def posting(path: str | Path, *, taxonomy: str | Path | None = None) -> Posting:

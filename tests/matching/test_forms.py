@@ -58,18 +58,13 @@ def test_english_words_are_told_from_others(forms: Forms) -> None:
     assert forms.english(["house", "kuberentes", "garden"]) == {"house", "garden"}
 
 
-def test_long_names_are_those_of_one_word_that_begin_with_the_letter(forms: Forms) -> None:
-    assert sorted(forms.long_names("p")) == ["postgres", "postgresql", "pyspark"]
-
-
-def test_a_long_name_has_its_pattern(forms: Forms) -> None:
-    assert forms.named("postgres").skill == "postgresql"
+def test_words_of_names_are_the_longer_ones_that_begin_with_the_letter(forms: Forms) -> None:
+    assert forms.words_of_names("p") == ("postgres", "postgresql", "pyspark", "python")
+    assert forms.words_of_names("l") == ("learn", "learning")
 
 
 @pytest.mark.parametrize(
-    ("letter", "name"),
-    [("j", "jenkins"), ("m", "machine"), ("p", "python"), ("s", "sklearns"), ("s", "statistics"), ("w", "word")],
-    ids=["keeps its case", "of two words", "English", "a variant", "an English word", "with a figure"],
+    ("letter", "word"), [("s", "sklearns"), ("j", "js"), ("w", "word2vec")], ids=["a variant", "too short", "with a figure"]
 )
-def test_name_is_not_looked_for_misspelled(forms: Forms, letter: str, name: str) -> None:
-    assert name not in forms.long_names(letter)
+def test_word_is_not_looked_for_misspelled(forms: Forms, letter: str, word: str) -> None:
+    assert word not in forms.words_of_names(letter)

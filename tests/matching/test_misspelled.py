@@ -23,7 +23,7 @@ def find(speller: Speller, text: str, covered: tuple[Candidate, ...] = ()) -> tu
 
 @pytest.fixture
 def speller(forms: Forms) -> Speller:
-    return Speller(forms)
+    return Speller(forms, ExactMatcher(forms))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,12 @@ def speller(forms: Forms) -> Speller:
         ("Postgress", "postgresql"),
         ("BigQeury", "bigquery"),
         ("PySprak", "pyspark"),
+        ("Pythom", "python"),
+        ("Jenkinz", "jenkins"),
+        ("Statisticz", "statistics"),
+        ("scikt-learn", "scikit-learn"),
+        ("machine learnign", "machine-learning"),
+        ("Machne learning", "machine-learning"),
     ],
 )
 def test_word_with_a_slip_is_the_name(speller: Speller, word: str, skill: str) -> None:
@@ -50,15 +56,43 @@ def test_word_with_a_slip_is_the_name(speller: Speller, word: str, skill: str) -
         ("Kubermentas", "three slips"),
         ("BigQuarry", "two slips in a short name"),
         ("Kuberentez", "two slips in a name of ten letters"),
-        ("Pythom", "Python is in the list of English words"),
         ("tensors", "an English word with an ending"),
-        ("Jenkinz", "the name keeps its case"),
-        ("pyspa", "too short"),
+        ("jenkinz", "the name keeps its capital"),
+        ("Pyspa", "two letters too few"),
+        ("Goo", "too short"),
+        ("macine book", "a word of a name without the rest of it"),
         ("K8ss", "figures"),
     ],
 )
 def test_word_is_no_name(speller: Speller, word: str, why: str) -> None:
     assert find(speller, word) == (), why
+
+
+@pytest.mark.parametrize(
+    ("word", "context"),
+    [
+        ("Kuberentes", False),
+        ("PySprak", False),
+        ("PySpar", True),
+        ("Pyhton", False),
+        ("Pythom", True),
+        ("Pyton", True),
+        ("Airlfow", True),
+        ("Jenkinz", True),
+        ("Jenknis", True),
+        ("scikt-learn", False),
+    ],
+)
+def test_short_name_and_one_with_another_meaning_need_proof(speller: Speller, word: str, *, context: bool) -> None:
+    (found,) = find(speller, word)
+    assert found.spec is not None
+    assert (found.spec.context, found.spec.name) == (context, True)
+
+
+def test_proving_words_are_those_of_the_name(speller: Speller) -> None:
+    (found,) = find(speller, "Airlfow")
+    assert found.spec is not None
+    assert found.spec.near == ("DAG", "dbt")
 
 
 def test_a_slip_costs_a_tenth(speller: Speller) -> None:

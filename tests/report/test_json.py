@@ -109,9 +109,8 @@ def test_a_document_has_the_keys_of_the_contract(document: dict) -> None:
     assert list(document["degrees"][0]) == ["level", "field", "evidence"]
     assert list(document["unlisted"][0]) == ["text", "evidence"]
     assert list(document["dropped"][0]) == KEYS["dropped"]
-    assert {tuple(e) for name in ("skills", "degrees", "unlisted") for s in document[name] for e in s["evidence"]} == {
-        tuple(EVIDENCE)
-    }
+    assert {tuple(e) for s in document["skills"] for e in s["evidence"]} == {(*EVIDENCE, "form", "cue")}
+    assert {tuple(e) for name in ("degrees", "unlisted") for s in document[name] for e in s["evidence"]} == {tuple(EVIDENCE)}
 
 
 def test_a_report_has_the_keys_of_the_contract(report: dict) -> None:
@@ -129,6 +128,16 @@ def test_a_report_has_the_keys_of_the_contract(report: dict) -> None:
 def test_dropped_comes_only_with_explain(batch_of: BatchOf, small: Taxonomy, render: Callable[..., str]) -> None:
     assert '"dropped"' not in render(batch_of(roles=["de"]), small)
     assert '"dropped"' in render(batch_of(roles=["de"]), small, explain=True)
+
+
+def test_form_and_cue_come_only_with_explain(batch_of: BatchOf, small: Taxonomy, document: dict, report: dict) -> None:
+    plain = json.loads(report_json.render_skills(batch_of(), small))["documents"][0]
+    assert {tuple(e) for s in plain["skills"] for e in s["evidence"]} == {tuple(EVIDENCE)}
+    found = {(s["id"], e["text"], e["form"], e["cue"]) for s in document["skills"] for e in s["evidence"]}
+    assert ("scala", "Scala", "Scala", "No experience") in found
+    assert ("postgresql", "Postgres", "Postgres", None) in found
+    places = [e for f in report["findings"] for e in f["evidence"]]
+    assert {tuple(e) for e in places} == {(*EVIDENCE, "form", "cue")}
 
 
 def test_unknown_is_null(document: dict, report: dict) -> None:

@@ -40,7 +40,7 @@ class SkillFinder:
         self._asked = frozenset(skill for demand in taxonomy.demand.values() for skill in demand.shares)
         self._tokenize = SkillTokenizer(nlp.vocab)
         self._exact = ExactMatcher(forms)
-        self._speller = Speller(forms)
+        self._speller = Speller(forms, self._exact)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions to a Doc."""

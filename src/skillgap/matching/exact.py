@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from skillgap.matching.candidate import Candidate
@@ -38,12 +39,16 @@ class ExactMatcher:
 
     def find(self, doc: Doc, words: list[str]) -> tuple[Candidate, ...]:
         """Return all candidates of a text in reading order, overlapping ones included. `words` are its tokens in lower case."""
+        found = [_candidate(doc[start:end], pattern) for pattern, start, end in self.patterns_in(words)]
+        return tuple(sorted(found, key=lambda c: (c.start, -c.end)))
+
+    def patterns_in(self, words: list[str]) -> Iterator[tuple[Pattern, int, int]]:
+        """Yield the patterns among some tokens in lower case, each with where it begins and ends."""
         self._grow(words)
         # Words of a text are forgotten after it, or the vocabulary would grow with every résumé.
         with self._vocab.memory_zone():
-            folded = Doc(self._vocab, words=words)
-            found = [self._candidate(doc, key, start, end) for key, start, end in self._matcher(folded)]
-        return tuple(sorted(found, key=lambda c: (c.start, -c.end)))
+            found = [(self._vocab.strings[key], start, end) for key, start, end in self._matcher(Doc(self._vocab, words=words))]
+        return ((self._patterns[name], start, end) for name, start, end in found)
 
     def _grow(self, words: list[str]) -> None:
         pairs = list(map(" ".join, itertools.pairwise(words)))
@@ -57,18 +62,17 @@ class ExactMatcher:
                 self._patterns[name] = pattern
                 self._matcher.add(name, [Doc(self._vocab, words=list(pattern.tokens))])
 
-    def _candidate(self, doc: Doc, key: int, start: int, end: int) -> Candidate:
-        pattern = self._patterns[self._vocab.strings[key]]
-        span = doc[start:end]
-        return Candidate(
-            skill=pattern.skill,
-            start=span.start_char,
-            end=span.end_char,
-            text=span.text,
-            form=pattern.form,
-            rule=pattern.rule,
-            score=SCORES[pattern.rule],
-            spelling=pattern.spelling,
-            spec=pattern.spec,
-            against=pattern.against,
-        )
+
+def _candidate(span: Span, pattern: Pattern) -> Candidate:
+    return Candidate(
+        skill=pattern.skill,
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        form=pattern.form,
+        rule=pattern.rule,
+        score=SCORES[pattern.rule],
+        spelling=pattern.spelling,
+        spec=pattern.spec,
+        against=pattern.against,
+    )

@@ -1,7 +1,7 @@
 """The store of all patterns: made once for a taxonomy, from which a text's own few hundred are looked up.
 
-A pattern is found by its first three tokens, the English words that can't be misspellings by themselves, the long names that
-can be misspelled by their first letter.
+A pattern is found by its first three tokens, the English words that can't be misspellings by themselves, the words of names
+that can be misspelled by their first letter.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from skillgap.taxonomy.store import Store, open_store
 from skillgap.taxonomy.values import Taxonomy
 
 # Changes with what is stored or with the ways of spelling.
-SHAPE = 7
+SHAPE = 8
 
-# Names shorter than this have too many neighbours to be looked for misspelled.
-SHORTEST_MISSPELLED = 6
+# Words shorter than this have too many neighbours to be looked for misspelled.
+SHORTEST_MISSPELLED = 5
 
 # SQLite takes so many values in one query on every system.
 AT_ONCE = 900
@@ -42,13 +42,9 @@ class Forms:
         """Return those of some words in lower case that are English."""
         return frozenset(word for (word,) in self._matching("SELECT word FROM english WHERE word IN", words))
 
-    def long_names(self, letter: str) -> tuple[str, ...]:
-        """Return the long one-word names that begin with a letter and can be misspelled."""
-        return tuple(name for (name,) in self._store.rows("SELECT name FROM name WHERE letter = ?", (letter,)))
-
-    def named(self, name: str) -> Pattern:
-        """Return the pattern of a one-word name."""
-        return next(p for p in self.starting_with((name,)) if p.tokens == (name,))
+    def words_of_names(self, letter: str) -> tuple[str, ...]:
+        """Return the longer words of names that begin with a letter, in alphabetical order."""
+        return tuple(word for (word,) in self._store.rows("SELECT word FROM part WHERE letter = ? ORDER BY word", (letter,)))
 
     def _matching(self, query: str, values: Collection[str]) -> Iterator[tuple[str, ...]]:
         waiting = sorted(values)
@@ -73,18 +69,15 @@ def _fill(connection: sqlite3.Connection, taxonomy: Taxonomy) -> None:
         "CREATE TABLE pattern (key, tokens, skill, form, rule, spelling, spec, against, PRIMARY KEY (key, tokens)) WITHOUT ROWID"
     )
     connection.execute("CREATE TABLE english (word PRIMARY KEY) WITHOUT ROWID")
-    connection.execute("CREATE TABLE name (letter, name, PRIMARY KEY (letter, name)) WITHOUT ROWID")
+    connection.execute("CREATE TABLE part (letter, word, PRIMARY KEY (letter, word)) WITHOUT ROWID")
     connection.executemany("INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_row, found))
     connection.executemany("INSERT INTO english VALUES (?)", ((word,) for word in english))
-    names = (p.tokens[0] for p in found if _can_be_misspelled(p, english))
-    connection.executemany("INSERT INTO name VALUES (?, ?)", ((name[0], name) for name in names))
+    parts = {token for p in found if p.skill and p.rule is Rule.EXACT for token in p.tokens if _can_be_misspelled(token)}
+    connection.executemany("INSERT INTO part VALUES (?, ?)", ((word[0], word) for word in sorted(parts)))
 
 
-def _can_be_misspelled(p: Pattern, english: Collection[str]) -> bool:
-    """Return whether what resembles a pattern may be it: not where the name is an ordinary word or an abbreviation."""
-    name = p.tokens[0]
-    whole = len(p.tokens) == 1 and len(name) >= SHORTEST_MISSPELLED and name.isalpha()
-    return whole and p.skill is not None and p.rule is Rule.EXACT and not p.spelling and name not in english
+def _can_be_misspelled(word: str) -> bool:
+    return len(word) >= SHORTEST_MISSPELLED and word.isalpha()
 
 
 def _row(p: Pattern) -> tuple[str | None, ...]:

@@ -23,7 +23,7 @@ from skillgap.matching.surroundings import (
     proven_by_words,
     section_of,
 )
-from skillgap.model import Dropped, Reason, SectionKind
+from skillgap.model import Dropped, Reason, Rule, SectionKind
 
 Step = Callable[[tuple[Candidate, ...], Surroundings], Sifted]
 
@@ -57,7 +57,8 @@ def _is_glued(c: Candidate, text: str) -> bool:
     before, after = text[max(0, c.start - 2) : c.start], text[c.end : c.end + 2]
     if before[-1:].isalnum() and c.text[0].isalnum():
         return True
-    if _BROKEN.search(text, c.start, c.end):
+    # What only resembles a name isn't one over two lines.
+    if _BROKEN.search(text, c.start, c.end) or (c.rule is Rule.MISSPELLED and "\n" in text[c.start : c.end]):
         return True
     if after[:1].isalpha() and c.text[-1].isalnum() and not c.text[-1].isdigit():
         return True

@@ -39,9 +39,9 @@ def document(profile: Profile, taxonomy: Taxonomy, *, explain: bool) -> Record:
     record: Record = {
         "source": source(profile.document),
         "reading": reading(profile.document),
-        "skills": [skill(s, taxonomy) for s in profile.skills],
-        "soft_skills": [skill(s, taxonomy) for s in profile.soft_skills],
-        "certifications": [_certification(s, taxonomy) for s in profile.certifications],
+        "skills": [skill(s, taxonomy, explain=explain) for s in profile.skills],
+        "soft_skills": [skill(s, taxonomy, explain=explain) for s in profile.soft_skills],
+        "certifications": [_certification(s, taxonomy, explain=explain) for s in profile.certifications],
         "degrees": [_degree(d) for d in profile.degrees],
         "publications": profile.publications,
         "unlisted": [{"text": u.text, "evidence": [_place(u.place)]} for u in profile.unlisted],
@@ -63,10 +63,10 @@ def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
             "preferred": coverage.preferred,
             "overall": coverage.overall,
         },
-        "findings": [_finding(f, taxonomy) for f in gap.findings],
+        "findings": [_finding(f, taxonomy, explain=explain) for f in gap.findings],
         "plan": [_step(s, taxonomy) for s in gap.plan],
         "budget": {"skills": gap.budget.skills, "exact": gap.budget.exact} if gap.budget else None,
-        "other_skills": [skill(s, taxonomy) for s in gap.other_skills],
+        "other_skills": [skill(s, taxonomy, explain=explain) for s in gap.other_skills],
     }
     return record | {"dropped": [_dropped(d) for d in gap.profile.dropped]} if explain else record
 
@@ -90,8 +90,8 @@ def warnings(of: Iterable[ReadingWarning]) -> list[Record]:
     return [{"code": w.code, "message": w.message, "page": w.page} for w in of]
 
 
-def skill(shown: Shown, taxonomy: Taxonomy) -> Record:
-    """Return the contract's SKILL."""
+def skill(shown: Shown, taxonomy: Taxonomy, *, explain: bool = False) -> Record:
+    """Return the contract's SKILL; explained, its evidence has the form and the cue as well."""
     entry = taxonomy.skills[shown.skill]
     return {
         "id": shown.skill,
@@ -103,7 +103,7 @@ def skill(shown: Shown, taxonomy: Taxonomy) -> Record:
         "last_used": shown.last_used,
         "stated_years": shown.stated.years if shown.stated else None,
         "stated_evidence": [_evidence(shown.stated.evidence)] if shown.stated else [],
-        "evidence": [_evidence(e) for e in shown.evidence],
+        "evidence": [_evidence(e, explain=explain) for e in shown.evidence],
         "external": dict(entry.external),
     }
 
@@ -169,14 +169,14 @@ def _deciding(of: Deciding, taxonomy: Taxonomy) -> Record:
     return {"skill": of.skill, "name": taxonomy.skills[of.skill].name, "evidence": [_evidence(e) for e in of.evidence]}
 
 
-def _finding(of: Finding, taxonomy: Taxonomy) -> Record:
+def _finding(of: Finding, taxonomy: Taxonomy, *, explain: bool) -> Record:
     return {
         "requirement": requirement(of.requirement, taxonomy),
         "status": of.status,
         "credit": of.credit,
         "by": list(of.by),
         "why": of.why,
-        "evidence": [_evidence(e) for e in of.evidence],
+        "evidence": [_evidence(e, explain=explain) for e in of.evidence],
         "gaps": list(of.gaps),
     }
 
@@ -194,8 +194,8 @@ def _step(of: PlanStep, taxonomy: Taxonomy) -> Record:
     }
 
 
-def _certification(shown: Shown, taxonomy: Taxonomy) -> Record:
-    evidence = [_evidence(e) for e in shown.evidence]
+def _certification(shown: Shown, taxonomy: Taxonomy, *, explain: bool) -> Record:
+    evidence = [_evidence(e, explain=explain) for e in shown.evidence]
     return {"id": shown.skill, "name": taxonomy.skills[shown.skill].name, "evidence": evidence}
 
 
@@ -203,8 +203,9 @@ def _degree(of: Degree) -> Record:
     return {"level": of.level, "field": of.field, "evidence": [_place(of.place)]}
 
 
-def _evidence(of: Evidence) -> Record:
-    return _where(of) | {"rule": of.rule, "score": of.score}
+def _evidence(of: Evidence, *, explain: bool = False) -> Record:
+    record = _where(of) | {"rule": of.rule, "score": of.score}
+    return record | {"form": of.form or None, "cue": of.cue or None} if explain else record
 
 
 def _place(of: Place) -> Record:
