@@ -34,14 +34,18 @@ def main() -> int:
 
 
 def _extended(block: str, theirs: dict[str, dict[str, dict[str, str]]]) -> str:
-    """Return an entry, which begins with its id, with a line for the ids; rules are the last of an entry."""
+    """Return an entry, which begins with its id, with one line for the ids; rules are the last of an entry."""
     lines = block.rstrip("\n").split("\n")
     added = theirs.get(lines[0])
     if added is None:
         return block
     place = next((number for number, line in enumerate(lines) if line == "  rules:"), len(lines))
-    line = yaml.safe_dump(added, allow_unicode=True, default_flow_style=None, width=1000).strip()
-    return "\n".join([*lines[:place], f"  {line}", *lines[place:]]) + ("\n" if block.endswith("\n") else "")
+    had = next((number for number, line in enumerate(lines) if line.startswith("  external: ")), None)
+    known = {} if had is None else yaml.safe_load(lines[had])["external"]
+    merged = {"external": dict(sorted({**added["external"], **known}.items()))}
+    line = "  " + yaml.safe_dump(merged, allow_unicode=True, default_flow_style=None, width=1000).strip()
+    rest = [*lines[:place], line, *lines[place:]] if had is None else [*lines[:had], line, *lines[had + 1 :]]
+    return "\n".join(rest) + ("\n" if block.endswith("\n") else "")
 
 
 if __name__ == "__main__":

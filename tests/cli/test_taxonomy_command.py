@@ -133,7 +133,9 @@ def test_suggest_without_a_readable_file_exits_with_2(run) -> None:
 
 
 def test_import_makes_an_own_file_that_is_sound(run, folder: Path) -> None:
-    table = "conceptUri,preferredLabel,altLabels,description\nhttp://esco.example/1,tend to looms,,Keep looms going.\n"
+    table = (
+        "conceptUri,preferredLabel,altLabels,description\nhttp://data.europa.eu/esco/skill/1,tend to looms,,Keep looms going.\n"
+    )
     (folder / "skills_en.csv").write_text(table, encoding="utf-8")
     assert run("taxonomy", "import", "skills_en.csv", "-o", "own.yaml").code == 0
     assert run("taxonomy", "check", "own.yaml").out == "19 skills, 25 forms, 3 roles: 0 problems\n"

@@ -86,6 +86,21 @@ BAD = {
         "aliases: [Golang, GoLang]",
         [f"{GO}: go: the form 'GoLang' stands there twice, whatever its case; drop one"],
     ),
+    "id of another shape": (
+        GO,
+        "aliases: [Golang]",
+        "aliases: [Golang]\n  external: {esco: go-language, wikidata: '37227', onet: Go}",
+        [
+            f"{GO}: go: esco 'go-language' has not the shape of an id there; put it right or drop it",
+            f"{GO}: go: wikidata '37227' has not the shape of an id there; put it right or drop it",
+        ],
+    ),
+    "id of two skills": (
+        GO,
+        "  needs: [python]\n- id: python\n  name: Python\n",
+        "  needs: [python]\n  external: {wikidata: Q1}\n- id: python\n  name: Python\n  external: {wikidata: Q1}\n",
+        [f"{GO}: python: wikidata 'Q1' is also the id of pyspark; keep one of them"],
+    ),
     "common word without a rule": (
         SOFT,
         "name: working together",

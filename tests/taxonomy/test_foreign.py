@@ -12,15 +12,15 @@ from skillgap.taxonomy import build, check, foreign
 from skillgap.taxonomy.own import lay_over
 
 ESCO = """conceptType,conceptUri,skillType,preferredLabel,altLabels,description
-S,http://esco.example/1,k,tend to looms,"mind looms
+S,http://data.europa.eu/esco/skill/1,k,tend to looms,"mind looms
 watch  looms
 tend to looms",Keep looms going. And more.
-S,http://esco.example/2,k,golang,,A language.
-S,http://esco.example/3,k,Beam,"CPython
+S,http://data.europa.eu/esco/skill/2,k,golang,,A language.
+S,http://data.europa.eu/esco/skill/3,k,Beam,"CPython
 spark",
-S,http://esco.example/3,k,Beam again,,
-S,http://esco.example/4,k,Tend-to looms!,,"{long}"
-S,http://esco.example/5,k,,,no name
+S,http://data.europa.eu/esco/skill/3,k,Beam again,,
+S,http://data.europa.eu/esco/skill/4,k,Tend-to looms!,,"{long}"
+S,http://data.europa.eu/esco/skill/5,k,,,no name
 """
 ONET = (
     "O*NET-SOC Code\tExample\tCommodity Code\tCommodity Title\tHot Technology\tIn Demand\n"
@@ -49,7 +49,7 @@ def made(tmp_path: Path, folder):
 
 def test_esco_is_laid_over_with_ids_for_what_is_known(made):
     own = yaml.safe_load(made(ESCO.format(long="word " * 100)))
-    assert own["extend"] == {"go": {"external": {"esco": "http://esco.example/2"}}}
+    assert own["extend"] == {"go": {"external": {"esco": "http://data.europa.eu/esco/skill/2"}}}
     looms, beam, again = own["add"]
     assert looms == {
         "id": "esco-tend-to-looms",
@@ -57,7 +57,7 @@ def test_esco_is_laid_over_with_ids_for_what_is_known(made):
         "name": "tend to looms",
         "about": "Keep looms going.",
         "aliases": ["mind looms", "watch looms"],
-        "external": {"esco": "http://esco.example/1"},
+        "external": {"esco": "http://data.europa.eu/esco/skill/1"},
     }
     assert (beam["about"], beam["aliases"]) == ("Beam", ["spark"])
     assert beam["rules"] == {"Beam": {"context": True}, "spark": {"context": True}}

@@ -12,6 +12,7 @@ from skillgap.model import CREDENTIALS, RequirementKind, SectionKind
 from skillgap.taxonomy import locate
 from skillgap.taxonomy.build import Records
 from skillgap.taxonomy.graph import cycles
+from skillgap.taxonomy.ids import external_ids
 from skillgap.taxonomy.load import fold_name
 from skillgap.taxonomy.parse import Problem
 from skillgap.taxonomy.schema import RoleRecord, SkillRecord
@@ -227,6 +228,7 @@ CHECKS: tuple[Callable[[Records], Problems], ...] = (
     _duplicate_forms,
     _forms_without_rule,
     _bad_rules,
+    external_ids,
     _stray_files,
     _roles,
     _uncounted,
