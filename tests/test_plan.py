@@ -14,7 +14,7 @@ from made import profile, requirement, shown, skill, target, taxonomy_of
 from skillgap import pipeline, plan
 from skillgap.gap import find_gaps, supposing
 from skillgap.model import Budget, Level, PlanStep, Profile, Requirement, Shown, SkillId, Status
-from skillgap.plan.gains import Gains
+from skillgap.plan.gains import SAME, Gains
 
 TAXONOMY = taxonomy_of(
     skill("python"),
@@ -194,6 +194,48 @@ def test_each_step_comes_once_and_after_what_it_names(asked: list[Requirement], 
     names = [s.skill for s in steps]
     assert len(set(names)) == len(names)
     assert all(names.index(need) < names.index(step.skill) for step in steps for need in step.after)
+
+
+def behind(gains: Gains, skill_: SkillId, left: list[SkillId]) -> list[SkillId]:
+    """Return a skill behind what it needs of what is left."""
+    ordered: list[SkillId] = []
+    for need in (*(n for n in gains.needs(skill_) if n in left), skill_):
+        more = [need] if need == skill_ else behind(gains, need, left)
+        ordered += [s for s in more if s not in ordered]
+    return ordered
+
+
+def tried_one_by_one(gains: Gains) -> list[SkillId]:
+    """Return the order to learn in by rating all that is left anew for each step."""
+    earned, left, learnt = gains.now, list(gains.candidates), list[SkillId]()
+    while True:
+        wanted = [s for s in left if any(earned[n].wanted for n in gains.ground.asking[s])]
+        rows = []
+        for place, one in enumerate(wanted):
+            state, total, chain = earned, 0.0, behind(gains, one, left)
+            for each in chain:
+                total += gains.gain(state, each)
+                state = gains.learn(state, each)
+            rows.append((round(total / len(chain) / SAME), gains.nearness(one), -place, chain))
+        best = max(rows, key=lambda row: row[:3], default=None)
+        if not best or not best[0]:
+            return learnt
+        for each in best[3]:
+            earned = gains.learn(earned, each)
+            left.remove(each)
+            learnt.append(each)
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(requirements, profiles, st.integers(1, 3))
+def test_what_is_not_rated_anew_would_not_have_been_chosen(
+    asked: list[Requirement], skills: dict[str, Status], at_least: int
+) -> None:
+    several = [replace(r, at_least=min(at_least, len(r.any_of))) for r in asked]
+    shows = profile(*(shown(k, s) for k, s in skills.items()))
+    findings = find_gaps(shows, target(*several), TAXONOMY)
+    expected = tried_one_by_one(Gains.of(findings, shows, TAXONOMY))
+    assert [step.skill for step in plan.order(findings, shows, TAXONOMY)] == expected
 
 
 @pytest.mark.parametrize("status", [Status.NEGATED, Status.ASPIRATIONAL, Status.HIDDEN])

@@ -68,8 +68,10 @@ def compare_all(
     shown: Profile, wanted: Iterable[Target], taxonomy: Taxonomy, *, skills: int | None = None
 ) -> tuple[GapReport, ...]:
     """Return a résumé's reports against some targets, in their order; as `compare` does, but what is shown is weighed once."""
-    index = gap.supports(shown, taxonomy)
-    return tuple(_compare(shown, target, taxonomy, index, skills) for target in wanted)
+    targets_ = tuple(wanted)
+    asked = {skill for target in targets_ for requirement in target.requirements for skill in requirement.any_of}
+    index = gap.supports(shown, taxonomy, asked=asked)
+    return tuple(_compare(shown, target, taxonomy, index, skills) for target in targets_)
 
 
 def _compare(shown: Profile, target: Target, taxonomy: Taxonomy, index: gap.Supports, skills: int | None) -> GapReport:

@@ -14,9 +14,6 @@ from dataclasses import replace
 from skillgap.model import Deciding, Evidence, Profile, RequirementKind, SkillId, Status, Target
 from skillgap.taxonomy.values import Demand, Taxonomy
 
-# Added to every share, so that a skill that no posting of a role was seen to mention doesn't rule the role out.
-SMOOTHING = 0.02
-
 # What a role loses whose shares are partly assumed: of 23 development résumés the known role is within the first two in 20
 # without it, in 21 with 0.1 to 0.3.
 ASSUMED = 0.15
@@ -82,10 +79,4 @@ def _weights(profile: Profile, taxonomy: Taxonomy) -> dict[SkillId, float]:
 
 
 def _log_ratio(skill: SkillId, demand: Demand, taxonomy: Taxonomy) -> float:
-    parts = [_part(skill, each) for each in taxonomy.demand.values()]
-    return math.log(_part(skill, demand)) - math.log(sum(parts) / len(parts))
-
-
-def _part(skill: SkillId, demand: Demand) -> float:
-    """Return the part that a skill has among all that postings of a role mention."""
-    return (demand.shares.get(skill, 0.0) + SMOOTHING) / demand.total
+    return math.log(demand.part(skill)) - math.log(taxonomy.usual(skill))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from skillgap.model import Evidence, GapKind, Kind, Month, Profile, Shown, SkillId, Status
@@ -24,12 +25,12 @@ class Support:
 Supports = Mapping[SkillId, Sequence[Support]]
 
 
-def supports(profile: Profile, taxonomy: Taxonomy) -> Supports:
-    """Return, for each skill that could be asked for, all of a résumé that supports it."""
+def supports(profile: Profile, taxonomy: Taxonomy, *, asked: AbstractSet[SkillId] | None = None) -> Supports:
+    """Return, for each skill that is `asked` for, or could be, all of a résumé that supports it."""
     found: dict[SkillId, list[Support]] = {}
     for s in (*profile.skills, *profile.soft_skills, *profile.certifications):
         if s.status.counts:
-            for support in _of(s, taxonomy, profile.as_of):
+            for support in _of(s, taxonomy, profile.as_of, asked):
                 found.setdefault(support.asked, []).append(support)
     return found
 
@@ -40,10 +41,10 @@ def supposed_credits(skill: SkillId, taxonomy: Taxonomy) -> Iterator[tuple[Skill
     is_certification = taxonomy.skills[skill].kind is Kind.CERTIFICATION
     yield skill, taxonomy.scoring.certification if is_certification else credit, True
     yield from ((other, credit, True) for other in taxonomy.graph.entailed(skill))
-    yield from ((other, credit * part, False) for other, part, _ in _near(skill, taxonomy))
+    yield from ((other, credit * part, False) for other, part, _ in taxonomy.near(skill))
 
 
-def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month) -> Iterator[Support]:
+def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month, asked: AbstractSet[SkillId] | None) -> Iterator[Support]:
     entry, scoring = taxonomy.skills[shown.skill], taxonomy.scoring
     credit, how, gaps = _strength(shown, scoring, as_of)
     fact = f"{entry.name} is {how}"
@@ -51,21 +52,14 @@ def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month) -> Iterator[Support]:
         yield Support(shown, shown.skill, scoring.certification, meets=True, why=fact)
     else:
         yield Support(shown, shown.skill, credit, meets=True, why=fact, gaps=gaps)
-    entailed = taxonomy.graph.entailed(shown.skill)
-    for skill in sorted(entailed):
-        yield Support(shown, skill, credit, meets=True, why=f"{fact}, and it includes {taxonomy.skills[skill].name}", gaps=gaps)
-    for skill, part, words in _near(shown.skill, taxonomy):
-        why = f"{fact}, {words} {taxonomy.skills[skill].name}"
-        yield Support(shown, skill, credit * part, meets=False, why=why, gaps=(GapKind.NEAR,))
-
-
-def _near(of: SkillId, taxonomy: Taxonomy) -> Iterator[tuple[SkillId, float, str]]:
-    """Yield the skills that a skill is worth a part of without implying them, the part, and the words for it."""
-    entailed = taxonomy.graph.entailed(of)
-    for skill, strength in taxonomy.graph.related(of).items():
-        part, words = taxonomy.scoring.near(strength)
-        if skill not in entailed and part:
-            yield skill, part, words
+    for skill in sorted(taxonomy.graph.entailed(shown.skill)):
+        if asked is None or skill in asked:
+            why = f"{fact}, and it includes {taxonomy.skills[skill].name}"
+            yield Support(shown, skill, credit, meets=True, why=why, gaps=gaps)
+    for skill, part, words in taxonomy.near(shown.skill):
+        if asked is None or skill in asked:
+            why = f"{fact}, {words} {taxonomy.skills[skill].name}"
+            yield Support(shown, skill, credit * part, meets=False, why=why, gaps=(GapKind.NEAR,))
 
 
 def _strength(shown: Shown, scoring: Scoring, as_of: Month) -> tuple[float, str, tuple[GapKind, ...]]:

@@ -57,7 +57,7 @@ class _Search:
 
 def _undominated(gains: Gains) -> list[SkillId]:
     """Return the candidates, those with the largest gain first, without those that another replaces in every choice."""
-    wanted = [s for s in gains.candidates if gains.is_wanted(gains.now, s)]
+    wanted = gains.candidates
     alone = {s: round(gains.gain(gains.now, s) / SAME) for s in wanted}
     ordered = sorted(wanted, key=lambda s: (-alone[s], -gains.nearness(s)))
     needed = {n for s in wanted for n in gains.needs(s)}
@@ -72,8 +72,9 @@ def _replaces(gains: Gains, other: SkillId, skill: SkillId) -> bool:
     """Return whether `other` does at least what `skill` does, and needs no more, where one alternative is enough."""
     if set(gains.needs(other)) - set(gains.needs(skill)):
         return False
-    does = {added.finding: added.best for added in gains.adds(other)}
+    does = {added.number: added.best for added in gains.ground.adds[other]}
     return all(
-        gains.findings[added.finding].requirement.at_least == 1 and does.get(added.finding, 0.0) >= added.best
-        for added in gains.adds(skill)
+        gains.ground.requirements[added.number].at_least == 1 and does.get(added.number, 0.0) >= added.best
+        for added in gains.ground.adds[skill]
+        if added.number in gains.open
     )

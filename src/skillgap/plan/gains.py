@@ -9,49 +9,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
-from skillgap.gap import Supports, supports, supposed_credits
-from skillgap.model import Finding, FindingStatus, Level, Profile, Requirement, RequirementKind, SkillId
+from skillgap.gap import Supports, supports
+from skillgap.model import Finding, FindingStatus, Profile, Requirement, SkillId
+from skillgap.plan.ground import LEARNT, Added, Ground, counts, ground
 from skillgap.taxonomy.values import Taxonomy
-
-# What can be learnt as a skill is; a degree can't.
-LEARNT = (RequirementKind.SKILL, RequirementKind.CERTIFICATION)
 
 # What differs by less is the same: sums of floats.
 SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Earned:
-    """What each alternative of each requirement earns, whether it is met, and what each requirement adds to overall coverage."""
+class Row:
+    """What the alternatives of one requirement earn, which are met, and what the requirement adds to overall coverage.
 
-    credits: tuple[tuple[float, ...], ...]
-    met: tuple[tuple[bool, ...], ...]
-    worth: tuple[float, ...]
+    `least` is the credit beyond which an alternative adds more; `wanted` says that the requirement isn't met yet.
+    """
+
+    credits: tuple[float, ...]
+    met: frozenset[int]
+    worth: float
+    least: float
+    wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What a skill does for the alternatives of one requirement: the place of each, its credit, and whether it meets it."""
+# What is met already: nothing more is to be gained from it.
+_CLOSED = Row((), frozenset(), 0.0, inf, wanted=False)
 
-    finding: int
-    alternatives: tuple[tuple[int, float, bool], ...]
-
-    @property
-    def best(self) -> float:
-        """The largest credit."""
-        return max(credit for _, credit, _ in self.alternatives)
+# What is earned: a row for each requirement of the ground.
+Earned = tuple[Row, ...]
 
 
 @dataclass(frozen=True)
 class Gains:
-    """What skills would add to overall coverage. `findings` are those that aren't met and that a skill may meet.
+    """What skills would add to overall coverage. `open` are the numbers of the requirements that aren't met.
 
     `index` is what `gap.supports` gives for the profile.
     """
 
-    findings: tuple[Finding, ...]
-    total: float
+    ground: Ground
+    open: tuple[int, ...]
     profile: Profile
     taxonomy: Taxonomy
     index: Supports
@@ -59,10 +57,11 @@ class Gains:
     @classmethod
     def of(cls, findings: Iterable[Finding], profile: Profile, taxonomy: Taxonomy, *, index: Supports | None = None) -> Gains:
         """Return the gains that findings leave."""
-        counted = [f for f in findings if f.requirement.level is not Level.MENTIONED and f.requirement.weight]
-        total = sum(f.requirement.weight for f in counted)
+        given = tuple(findings)
+        learnt = (f for f in given if counts(f.requirement) and f.requirement.kind in LEARNT)
+        open_ = tuple(number for number, f in enumerate(learnt) if f.status is not FindingStatus.MET)
         index = supports(profile, taxonomy) if index is None else index
-        return cls(tuple(filter(_is_open, counted)), total, profile, taxonomy, index)
+        return cls(ground(tuple(f.requirement for f in given), taxonomy), open_, profile, taxonomy, index)
 
     @cached_property
     def known(self) -> frozenset[SkillId]:
@@ -72,83 +71,76 @@ class Gains:
 
     @cached_property
     def candidates(self) -> tuple[SkillId, ...]:
-        """The skills to learn: the alternatives of what isn't met, in the order of the findings."""
-        return tuple(s for s in self._places if s not in self.known)
+        """The skills to learn: the alternatives of what isn't met, in the order of what is asked for."""
+        return tuple(self.places)
 
     @cached_property
-    def _places(self) -> dict[SkillId, list[tuple[int, int]]]:
-        """Where each alternative stands: the number of the finding, and its own."""
-        places: dict[SkillId, list[tuple[int, int]]] = {}
-        for i, finding in enumerate(self.findings):
-            for j, skill in enumerate(finding.requirement.any_of):
-                places.setdefault(skill, []).append((i, j))
-        return places
+    def places(self) -> dict[SkillId, int]:
+        """The place of each candidate."""
+        asked = (s for number in self.open for s in self.ground.requirements[number].any_of)
+        return {skill: place for place, skill in enumerate(dict.fromkeys(s for s in asked if s not in self.known))}
 
     def asking(self, skill: SkillId) -> Iterator[Requirement]:
-        """Yield the requirements that a skill is an alternative of."""
-        yield from (self.findings[i].requirement for i in dict.fromkeys(i for i, _ in self._places[skill]))
+        """Yield the requirements that aren't met and that a skill is an alternative of."""
+        yield from (self.ground.requirements[number] for number in self.ground.asking[skill] if self.now[number] is not _CLOSED)
 
     @cached_property
     def now(self) -> Earned:
         """What the résumé earns as it is."""
-        rows = [[self._earns(skill, f.requirement) for skill in f.requirement.any_of] for f in self.findings]
-        credits_ = tuple(tuple(credit for credit, _ in row) for row in rows)
-        worth = tuple(self._worth(i, row) for i, row in enumerate(credits_))
-        return Earned(credits_, tuple(tuple(met for _, met in row) for row in rows), worth)
+        rows = [_CLOSED] * len(self.ground.requirements)
+        for number in self.open:
+            asked = self.ground.requirements[number]
+            credits_ = tuple(self._credit(skill, asked) for skill in asked.any_of)
+            met = frozenset(i for i, skill in enumerate(asked.any_of) if any(s.meets for s in self.index.get(skill, ())))
+            rows[number] = self._row(number, credits_, met)
+        return tuple(rows)
 
-    def _earns(self, skill: SkillId, asked: Requirement) -> tuple[float, bool]:
-        of, scoring = self.index.get(skill, ()), self.taxonomy.scoring
-        best = max((s.credit * scoring.lasting(scoring.lasted(s.shown), asked.min_years) for s in of), default=0.0)
-        return best, any(s.meets for s in of)
+    def _credit(self, skill: SkillId, asked: Requirement) -> float:
+        scoring = self.taxonomy.scoring
+        of = self.index.get(skill, ())
+        return max((s.credit * scoring.lasting(s.shown.months, asked.min_years) for s in of), default=0.0)
 
-    def adds(self, skill: SkillId) -> tuple[Added, ...]:
-        """Return what a skill does, in the order of the findings."""
-        if skill not in self._adds:
-            rows: dict[int, list[tuple[int, float, bool]]] = {}
-            for asked, credit, meets in supposed_credits(skill, self.taxonomy):
-                for i, j in self._places.get(asked, ()):
-                    lasting = self.taxonomy.scoring.lasting(None, self.findings[i].requirement.min_years)
-                    rows.setdefault(i, []).append((j, credit * lasting, meets))
-            self._adds[skill] = tuple(Added(i, tuple(rows[i])) for i in sorted(rows))
-        return self._adds[skill]
+    def _row(self, number: int, credits_: tuple[float, ...], met: frozenset[int]) -> Row:
+        at_least = self.ground.requirements[number].at_least
+        best = (max(credits_, default=0.0),) if at_least == 1 else sorted(credits_, reverse=True)[:at_least] or (0.0,)
+        return Row(credits_, met, self._worth(number, sum(best)), best[-1], len(met) < at_least)
 
-    @cached_property
-    def _adds(self) -> dict[SkillId, tuple[Added, ...]]:
-        return {}
+    def _worth(self, number: int, earned: float) -> float:
+        """Return what a requirement adds to overall coverage where its best alternatives earn so much in all."""
+        asked = self.ground.requirements[number]
+        return asked.weight * earned / asked.at_least / self.ground.total
 
     def learn(self, earned: Earned, skill: SkillId) -> Earned:
         """Return what is earned with one more skill."""
-        credits_, met, worth = list(earned.credits), list(earned.met), list(earned.worth)
-        for added in self.adds(skill):
-            i = added.finding
-            credits_[i] = _raised(credits_[i], added)
-            met[i] = tuple(m or any(j == at and meets for at, _, meets in added.alternatives) for j, m in enumerate(met[i]))
-            worth[i] = self._worth(i, credits_[i])
-        return Earned(tuple(credits_), tuple(met), tuple(worth))
+        rows = list(earned)
+        for added in self.ground.adds[skill]:
+            row = rows[added.number]
+            if row is not _CLOSED and (added.best > row.least or not added.meets <= row.met):
+                rows[added.number] = self._row(added.number, _raised(row.credits, added), row.met | added.meets)
+        return tuple(rows)
 
     def gain(self, earned: Earned, skill: SkillId) -> float:
         """Return what one more skill adds to overall coverage."""
-        return sum(
-            self._worth(a.finding, _raised(earned.credits[a.finding], a)) - earned.worth[a.finding] for a in self.adds(skill)
-        )
+        gained = 0.0
+        for added in self.ground.adds[skill]:
+            row = earned[added.number]
+            if added.best > row.least:
+                gained += self._raised_worth(row, added) - row.worth
+        return gained
 
-    def _worth(self, i: int, row: tuple[float, ...]) -> float:
-        """Return what a requirement adds to overall coverage where its alternatives earn these credits."""
-        asked = self.findings[i].requirement
-        earned = max(row) if asked.at_least == 1 else sum(sorted(row, reverse=True)[: asked.at_least])
-        return asked.weight * earned / asked.at_least / self.total
-
-    def is_wanted(self, earned: Earned, skill: SkillId) -> bool:
-        """Return whether a skill is an alternative of a requirement that isn't met yet."""
-        return any(sum(earned.met[i]) < self.findings[i].requirement.at_least for i, _ in self._places[skill])
+    def _raised_worth(self, row: Row, added: Added) -> float:
+        at_least = self.ground.requirements[added.number].at_least
+        if at_least == 1:
+            return self._worth(added.number, added.best)
+        return self._worth(added.number, sum(sorted(_raised(row.credits, added), reverse=True)[:at_least]))
 
     def needs(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return what is to be learnt before a skill, of the candidates: what it needs, and what it includes besides."""
         if skill not in self._needs:
-            instead = {s for r in self.asking(skill) for s in r.any_of}
-            included = self.taxonomy.graph.entailed(skill) - instead
-            first = {*self.taxonomy.skills[skill].needs, *included}
-            self._needs[skill] = tuple(s for s in self.candidates if s in first) if first else ()
+            before = [(other, needed) for other, needed in self.ground.before[skill] if other in self.places]
+            instead = {s for r in self.asking(skill) for s in r.any_of} if before else set()
+            first = (other for other, needed in before if needed or other not in instead)
+            self._needs[skill] = tuple(sorted(first, key=self.places.__getitem__))
         return self._needs[skill]
 
     @cached_property
@@ -157,19 +149,10 @@ class Gains:
 
     def nearness(self, skill: SkillId) -> float:
         """Return how near a skill is to what is known: related, and prepared by what it needs."""
-        if skill not in self._nearness:
-            self._nearness[skill] = self._near_to_known(skill)
-        return self._nearness[skill]
-
-    @cached_property
-    def _nearness(self) -> dict[SkillId, float]:
-        return {}
-
-    def _near_to_known(self, skill: SkillId) -> float:
         related = self.taxonomy.graph.related(skill)
         needs = self.taxonomy.skills[skill].needs
         prepared = sum(n in self.known for n in needs) / len(needs) if needs else 0.5
-        return max((related[k] for k in self.known & related.keys()), default=0.0) + prepared / 10
+        return max((strength for k, strength in related.items() if k in self.known), default=0.0) + prepared / 10
 
     def near(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return the shown skills that a skill is related to, the nearest first."""
@@ -177,14 +160,9 @@ class Gains:
         return tuple(sorted(self.known & related.keys(), key=lambda k: (-related[k], k)))
 
 
-def _raised(row: tuple[float, ...], added: Added) -> tuple[float, ...]:
+def _raised(credits_: tuple[float, ...], added: Added) -> tuple[float, ...]:
     """Return the credits of a requirement's alternatives with those that a skill adds."""
-    raised = list(row)
-    for j, credit, _ in added.alternatives:
-        raised[j] = max(raised[j], credit)
+    raised = list(credits_)
+    for alternative, credit in added.credits:
+        raised[alternative] = max(raised[alternative], credit)
     return tuple(raised)
-
-
-def _is_open(finding: Finding) -> bool:
-    """Return whether there is a skill to learn for a finding."""
-    return finding.status is not FindingStatus.MET and finding.requirement.kind in LEARNT

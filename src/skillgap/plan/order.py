@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import attrgetter
 
 from skillgap.gap import Supports
 from skillgap.model import Finding, PlanStep, Profile, SkillId
@@ -13,15 +13,6 @@ from skillgap.taxonomy.values import Taxonomy
 
 # How many shown skills that make one near a reason names.
 MOST_NEAR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A skill behind what it needs, by the mean gain of these. It holds until something is learnt that `touches` name."""
-
-    mean: int
-    steps: tuple[SkillId, ...]
-    touches: frozenset[int]
 
 
 def order(
@@ -37,52 +28,100 @@ def order(
 
 def steps(gains: Gains, among: tuple[SkillId, ...], *, every: bool = False) -> tuple[PlanStep, ...]:
     """Return the skills to learn of some: every one, or those that something is left for when the others are learnt."""
-    earned, made, left, rated = gains.now, list[PlanStep](), list(among), dict[SkillId, Rated]()
-    while chosen := _next(gains, earned, left, [s for s in left if every or gains.is_wanted(earned, s)], rated):
-        for each in chosen.steps:
-            made.append(_step(gains, earned, each, made))
-            earned = gains.learn(earned, each)
-            left.remove(each)
-        # What is learnt changes few requirements, and a skill is rated anew only where one of its own is among them: a fifth.
-        rated = {skill: row for skill, row in rated.items() if row.touches.isdisjoint(chosen.touches)}
+    path, made = _Path(gains, among, every=every), list[PlanStep]()
+    while chosen := path.next():
+        for skill in chosen:
+            made.append(_step(gains, path.earned, skill, made))
+            path.learn(skill)
     return tuple(made)
 
 
-def _next(gains: Gains, earned: Earned, left: list[SkillId], wanted: list[SkillId], rated: dict[SkillId, Rated]) -> Rated | None:
-    """Return the skill that gains most, behind what it needs: by the mean of these; None where none gains.
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A skill behind what it needs, and what the mean gain of these is at most: a gain shrinks with what is learnt before."""
 
-    Of equals the nearest to what is known is taken, then the first, which is the most asked for. What it rates goes into `rated`.
-    """
-    for skill in wanted:
-        if skill not in rated:
-            rated[skill] = _rate(gains, earned, _with_needs(gains, skill, left))
-    best = max(wanted, default=None, key=lambda skill: (rated[skill].mean, gains.nearness(skill)))
-    return rated[best] if best and rated[best].mean else None
+    steps: tuple[SkillId, ...]
+    most: float
 
 
-def _rate(gains: Gains, earned: Earned, skills: tuple[SkillId, ...]) -> Rated:
-    total = gains.gain(earned, skills[0])
-    for before, skill in pairwise(skills):
-        earned = gains.learn(earned, before)
-        total += gains.gain(earned, skill)
-    touches = frozenset(added.finding for skill in skills for added in gains.adds(skill))
-    return Rated(round(total / len(skills) / SAME), skills, touches)
+class _Path:
+    """What is learnt step by step. What was worked out of a skill holds until something is learnt that bears on it."""
 
+    def __init__(self, gains: Gains, among: tuple[SkillId, ...], *, every: bool) -> None:
+        self.earned = gains.now
+        self._gains = gains
+        self._every = every
+        self._left = dict.fromkeys(among)
+        self._rated: dict[SkillId, _Rated] = {}
 
-def _with_needs(gains: Gains, skill: SkillId, left: list[SkillId]) -> tuple[SkillId, ...]:
-    """Return a skill behind what is still to be learnt before it."""
-    ordered: list[SkillId] = []
-    seen: set[SkillId] = set()
+    def next(self) -> tuple[SkillId, ...]:
+        """Return the skill that gains most, behind what it needs: by the mean of these; () where none gains.
 
-    def place(one: SkillId) -> None:
-        seen.add(one)
-        for need in gains.needs(one):
-            if need in left and need not in seen:
-                place(need)
-        ordered.append(one)
+        Of equals the nearest to what is known is taken, then the first, which is the most asked for.
+        """
+        best, found = 0, list[_Rated]()
+        for row in sorted(map(self._rate, self._wanted()), key=attrgetter("most"), reverse=True):
+            if row.most < (best - 1) * SAME:  # what follows gains less, and needn't be worked out
+                break
+            mean = self._mean(row)
+            found = [row] if mean > best else [*found, row] if mean == best else found
+            best = max(mean, best)
+        return self._nearest(row.steps for row in found) if best else ()
 
-    place(skill)
-    return tuple(ordered)
+    def learn(self, skill: SkillId) -> None:
+        """Go a step."""
+        before, self.earned = self.earned, self._gains.learn(self.earned, skill)
+        del self._left[skill]
+        changed = {number for number, (was, now) in enumerate(zip(before, self.earned, strict=True)) if was is not now}
+        touches = self._gains.ground.touches
+        self._rated = {
+            other: row
+            for other, row in self._rated.items()
+            if skill not in row.steps and all(touches[s].isdisjoint(changed) for s in row.steps)
+        }
+
+    def _wanted(self) -> list[SkillId]:
+        if self._every:
+            return list(self._left)
+        numbers, asking = {n for n, row in enumerate(self.earned) if row.wanted}, self._gains.ground.asking
+        return [skill for skill in self._left if not numbers.isdisjoint(asking[skill])]
+
+    def _rate(self, skill: SkillId) -> _Rated:
+        if skill not in self._rated:
+            steps_ = self._with_needs(skill)
+            self._rated[skill] = _Rated(steps_, sum(self._gains.gain(self.earned, s) for s in steps_) / len(steps_))
+        return self._rated[skill]
+
+    def _with_needs(self, skill: SkillId) -> tuple[SkillId, ...]:
+        """Return a skill behind what is still to be learnt before it."""
+        if not self._gains.needs(skill):
+            return (skill,)
+        ordered: list[SkillId] = []
+        seen: set[SkillId] = set()
+
+        def place(one: SkillId) -> None:
+            seen.add(one)
+            for need in self._gains.needs(one):
+                if need in self._left and need not in seen:
+                    place(need)
+            ordered.append(one)
+
+        place(skill)
+        return tuple(ordered)
+
+    def _mean(self, row: _Rated) -> int:
+        """Return the mean gain of a skill and what it needs, one after the other, as a multiple of SAME."""
+        if len(row.steps) == 1:
+            return round(row.most / SAME)
+        earned, total = self.earned, 0.0
+        for skill in row.steps:
+            total += self._gains.gain(earned, skill)
+            earned = self._gains.learn(earned, skill)
+        return round(total / len(row.steps) / SAME)
+
+    def _nearest(self, of: Iterable[tuple[SkillId, ...]]) -> tuple[SkillId, ...]:
+        first, *others = sorted(of, key=lambda steps_: self._gains.places[steps_[-1]])
+        return max((first, *others), key=lambda steps_: self._gains.nearness(steps_[-1])) if others else first
 
 
 def _step(gains: Gains, earned: Earned, skill: SkillId, before: list[PlanStep]) -> PlanStep:

@@ -49,7 +49,13 @@ class Graph:
 
     def related(self, skill: SkillId) -> Mapping[SkillId, float]:
         """Return the strength of each skill that is near a skill."""
-        return dict(self.skills[skill].related)
+        if skill not in self._related:
+            self._related[skill] = dict(self.skills[skill].related)
+        return self._related[skill]
+
+    @cached_property
+    def _related(self) -> dict[SkillId, Mapping[SkillId, float]]:
+        return {}
 
 
 def cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

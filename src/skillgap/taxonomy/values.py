@@ -51,11 +51,17 @@ class Demand:
     others: Mapping[SkillId, float] = field(default_factory=dict)
     years: str | None = None
 
+    def part(self, skill: SkillId) -> float:
+        """Return the part that a skill has among all that postings of the role mention."""
+        return (self.shares.get(skill, 0.0) + SMOOTHING) / self._total
+
     @cached_property
-    def total(self) -> float:
-        """The sum of the shares."""
+    def _total(self) -> float:
         return sum(self.shares.values())
 
+
+# Added to every share, so that a skill that no posting of a role was seen to mention doesn't rule the role out.
+SMOOTHING = 0.02
 
 NOT_COUNTED = Demand("", 0, 0, {})
 
@@ -121,9 +127,10 @@ class Scoring:
         return self.weights.get(kind, 1.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Taxonomy:
-    """All that skillgap knows. `digest` is the SHA-256 of its files.
+    """All that skillgap knows. `digest` is the SHA-256 of its files. It is equal to itself alone, so that what was worked out
+    of it can be looked up by it.
 
     `path` is the folder, or the own file laid over the shipped taxonomy, that it was loaded from; None for the shipped one alone.
     """
@@ -142,6 +149,29 @@ class Taxonomy:
     def graph(self) -> Graph:
         """The relations between the skills, both ways."""
         return Graph(self.skills)
+
+    def near(self, skill: SkillId) -> tuple[tuple[SkillId, float, str], ...]:
+        """Return the skills that one earns a part of without knowing them by itself: each with the part, and the words for it."""
+        if skill not in self._near:
+            known = self.graph.entailed(skill)
+            worth = ((other, *self.scoring.near(strength)) for other, strength in self.graph.related(skill).items())
+            self._near[skill] = tuple(row for row in worth if row[1] and row[0] not in known)
+        return self._near[skill]
+
+    @cached_property
+    def _near(self) -> dict[SkillId, tuple[tuple[SkillId, float, str], ...]]:
+        return {}
+
+    def usual(self, skill: SkillId) -> float:
+        """Return the part that a skill has among all that postings mention, on average over the roles."""
+        if skill not in self._usual:
+            parts = [demand.part(skill) for demand in self.demand.values()]
+            self._usual[skill] = sum(parts) / len(parts)
+        return self._usual[skill]
+
+    @cached_property
+    def _usual(self) -> dict[SkillId, float]:
+        return {}
 
     @cached_property
     def counted(self) -> frozenset[SkillId]:
