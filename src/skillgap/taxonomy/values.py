@@ -127,10 +127,9 @@ class Scoring:
         return self.weights.get(kind, 1.0)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Taxonomy:
-    """All that skillgap knows. `digest` is the SHA-256 of its files. It is equal to itself alone, so that what was worked out
-    of it can be looked up by it.
+    """All that skillgap knows. `digest` is the SHA-256 of its files.
 
     `path` is the folder, or the own file laid over the shipped taxonomy, that it was loaded from; None for the shipped one alone.
     """
@@ -144,6 +143,9 @@ class Taxonomy:
     scoring: Scoring
     categories: Mapping[str, str]
     path: str | None
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     @cached_property
     def graph(self) -> Graph:
