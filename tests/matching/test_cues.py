@@ -141,3 +141,36 @@ def test_end_of_a_name_is_no_cue() -> None:
     names = ("Visual Basic", "Java")
     mentions = tuple(Mention(SkillId(n), text.index(n), text.index(n) + len(n), n, n, Rule.EXACT, 1.0) for n in names)
     assert [m.cue for m in with_cues(mentions, text, HEDGING)] == [None, None]
+
+
+PARTS = replace(
+    WORDS,
+    cues={
+        "aspirational": ("dreaming of",),
+        "wishes": ("keen to",),
+        "pursuits": ("explore",),
+        "aspirational_behind": ("(learning", "is next"),
+        "negated_behind": ("not yet",),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "java", "rust"),
+    [
+        ("dreaming of Java", Cue.ASPIRATIONAL, None),
+        ("keen to explore Java and Rust", Cue.ASPIRATIONAL, Cue.ASPIRATIONAL),
+        ("keen to finally explore Java", Cue.ASPIRATIONAL, None),
+        ("keen to Java", None, None),
+        ("explore Java", None, None),
+        ("Java and Rust is next.", Cue.ASPIRATIONAL, Cue.ASPIRATIONAL),
+        ("Java beside Rust is next", None, Cue.ASPIRATIONAL),
+        ("Java is next to Rust", None, None),
+        ("Java, Rust (learning)", None, Cue.ASPIRATIONAL),
+        ("Java learning", None, None),
+        ("Java, Rust: not yet", None, Cue.NEGATED),
+        ("Java\nRust - not yet", None, Cue.NEGATED),
+    ],
+)
+def test_cues_of_two_parts_and_behind_a_name(text: str, java: Cue | None, rust: Cue | None) -> None:
+    assert cues_of(text, words=PARTS) == {name: cue for name, cue in (("Java", java), ("Rust", rust)) if name in text}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skillgap.taxonomy import schema, scoring
+from skillgap.taxonomy import schema, scoring, wordschema
 from skillgap.taxonomy.parse import parse
 
 INDEX, GO, SOFT, ROLE = "skills.yaml", "skills/language.yaml", "skills/soft.yaml", "roles/data-developer.yaml"
@@ -237,6 +237,6 @@ def test_a_key_that_stands_twice_is_a_problem(folder, file, old, new):
 def test_a_problem_of_shape_has_its_line(folder, file, line):
     folder.change(*((GO, "context: true", "context: 7") if file == GO else (file, "jan: 1", "jan: 0")))
     problems: list[str] = []
-    shape = tuple[schema.SkillRecord, ...] if file == GO else schema.DatesRecord
+    shape = tuple[schema.SkillRecord, ...] if file == GO else wordschema.DatesRecord
     parse(folder.path / file, shape, problems)
     assert problems[0].startswith(f"{folder.path / file}:{line}: ")

@@ -18,6 +18,15 @@ _DIRECT = frozenset({"negated_directly", _HEDGED_DIRECTLY})
 # Phrases with a cue in them that are none: "very familiar with".
 _NO_CUE = "no_cue"
 
+# Cues of two parts, which go together in any way: "keen to" + "explore", "haven't" + "worked with". An adverb may stand between.
+_PARTS = {"aspirational": ("wishes", "pursuits"), "negated": ("denials", "uses")}
+_BETWEEN_PARTS = r"(?:\s+\w+ly|\s+(?:also|even|further|more|now|one\s+day|yet))?\s+"
+
+# Cues that stand behind a name: "Rust (learning)", "Go and Rust are next on my list", "Rust möchte ich lernen".
+_BEHIND = {"aspirational_behind": Cue.ASPIRATIONAL, "negated_behind": Cue.NEGATED}
+_NOT_BEFORE = frozenset(_BEHIND).union(*_PARTS.values())
+_LIST = re.compile(r"\s*(?:,|&|/|,?\s*\b(?:and|or|und|oder|et|ou|y|o))\s*")
+
 # What hedging costs of the score, as much as a slip in the name.
 HEDGED = 0.1
 
@@ -36,9 +45,10 @@ _ROW_END = r"(?<=[^\s,&])(?<!\band)(?<!\bor)\n(?=[A-ZÀ-Þ])"
 def with_cues(mentions: tuple[Mention, ...], text: str, words: Words) -> tuple[Mention, ...]:
     """Return the mentions, those that stand after a cue in the same clause with it."""
     found = _cue_spans(text, words, {m.start for m in mentions}, {m.end for m in mentions})
-    if not found:
+    behind = _cues_behind(mentions, text, words)
+    if not found and not behind:
         return mentions
-    return tuple(_marked(m, *cue) if (cue := _cue_of(m, found)) else m for m in mentions)
+    return tuple(_marked(m, *cue) if (cue := behind.get(m.end) or _cue_of(m, found)) else m for m in mentions)
 
 
 def _marked(mention: Mention, cue: Cue, cue_words: str) -> Mention:
@@ -58,6 +68,25 @@ def _cue_of(mention: Mention, spans: list[tuple[int, int, Cue, str]]) -> tuple[C
         if mention.start < end:
             hedged = hedged or (cue, cue_words)
     return hedged
+
+
+def _cues_behind(mentions: tuple[Mention, ...], text: str, words: Words) -> dict[int, tuple[Cue, str]]:
+    """Return the cues that stand behind a name, by where the name ends. One without a mark before it is that of a whole list."""
+    pattern = _behind(tuple((kind, tuple(words.cues.get(kind, ()))) for kind in _BEHIND))
+    found: dict[int, tuple[Cue, str]] = {}
+    start, of_list = 0, None
+    for mention in sorted(mentions, key=lambda m: m.end, reverse=True):
+        match = pattern.match(text, mention.end)
+        if match:
+            cue = _BEHIND[str(match.lastgroup)], " ".join(match[str(match.lastgroup)].split())
+            start, of_list = mention.start, cue if match["mark"] is None else None
+        elif of_list and _LIST.fullmatch(text, mention.end, start):
+            cue, start = of_list, mention.start
+        else:
+            of_list = None
+            continue
+        found[mention.end] = cue
+    return found
 
 
 def _cue_spans(text: str, words: Words, starts: set[int], name_ends: set[int]) -> list[tuple[int, int, Cue, str]]:
@@ -99,13 +128,27 @@ def _bracket_end(text: str, start: int, end: int) -> int:
 
 @lru_cache
 def _patterns(cues: tuple[tuple[str, tuple[str, ...]], ...], ends: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    groups = "|".join(
-        rf"(?P<{kind}>{_phrases(phrases)})" + (r"\s+" if kind in _DIRECT else r"\b") for kind, phrases in cues if phrases
-    )
+    by_kind = dict(cues)
+    groups = "|".join(_group(kind, by_kind) for kind in by_kind if kind not in _NOT_BEFORE and by_kind[kind])
     clause = rf"{_CLAUSE_END}|{_ROW_END}|\b(?i:{_phrases(ends)})\b"
     return re.compile(rf"\b(?:{groups})", re.IGNORECASE), re.compile(clause)
 
 
+def _group(kind: str, cues: dict[str, tuple[str, ...]]) -> str:
+    forms = [_phrases(cues[kind])]
+    parts = [cues.get(part) for part in _PARTS.get(kind, ())]
+    if parts and all(parts):
+        forms.append(_BETWEEN_PARTS.join(f"(?:{_phrases(part)})" for part in parts if part))
+    return rf"(?P<{kind}>{'|'.join(forms)})" + (r"\s+" if kind in _DIRECT else r"\b")
+
+
+@lru_cache
+def _behind(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
+    """Return what matches from the end of a name: perhaps a mark, then a cue that ends the clause."""
+    groups = "|".join(rf"(?P<{kind}>{_phrases(phrases)})" for kind, phrases in cues if phrases)
+    return re.compile(rf"(?P<mark>\s?[:–—(-]|(?=\s?\())?\s*(?:{groups or '(?!)'})(?=\s*(?:[.;!,)]|\n|$))", re.IGNORECASE)
+
+
 def _phrases(phrases: tuple[str, ...]) -> str:
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in longest_first)
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]?") for p in longest_first)

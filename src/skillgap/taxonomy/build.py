@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from skillgap.model import Kind, SkillId
-from skillgap.taxonomy import profiles, schema, scoring
+from skillgap.taxonomy import profiles, schema, scoring, wordschema
 from skillgap.taxonomy.parse import parse
 from skillgap.taxonomy.values import VERSION, Demand, Form, FormRule, Scoring, Skill, Taxonomy, Words
 
@@ -33,11 +33,11 @@ class Records:
     roles: tuple[tuple[Path, schema.RoleRecord], ...]
     demand: dict[str, schema.DemandRecord]
     headings: dict[str, tuple[str, ...]]
-    cues: schema.CuesRecord
-    dates: schema.DatesRecord
+    cues: wordschema.CuesRecord
+    dates: wordschema.DatesRecord
     degrees: dict[str, tuple[str, ...]]
-    variants: schema.VariantsRecord
-    postings: schema.PostingsRecord
+    variants: wordschema.VariantsRecord
+    postings: wordschema.PostingsRecord
     scoring: scoring.ScoringRecord
     own: Mapping[str, Path] = field(default_factory=dict)
 
@@ -69,14 +69,14 @@ def read(folder: Path) -> tuple[Records, list[str]]:
         roles=tuple(roles),
         demand=parse(folder / "demand.yaml", dict[str, schema.DemandRecord], problems) or {},
         headings=parse(folder / "headings.yaml", words, problems) or {},
-        cues=parse(folder / "cues.yaml", schema.CuesRecord, problems)
-        or schema.CuesRecord(aspirational=(), negated=(), negated_directly=(), introducing=(), clause_ends=()),
-        dates=parse(folder / "dates.yaml", schema.DatesRecord, problems)
-        or schema.DatesRecord(months={}, seasons={}, present=(), since=()),
+        cues=parse(folder / "cues.yaml", wordschema.CuesRecord, problems)
+        or wordschema.CuesRecord(aspirational=(), negated=(), negated_directly=(), introducing=(), clause_ends=()),
+        dates=parse(folder / "dates.yaml", wordschema.DatesRecord, problems)
+        or wordschema.DatesRecord(months={}, seasons={}, present=(), since=()),
         degrees=parse(folder / "degrees.yaml", schema.Degrees, problems) or {},
-        variants=parse(folder / "variants.yaml", schema.VariantsRecord, problems) or schema.VariantsRecord(british={}),
-        postings=parse(folder / "postings.yaml", schema.PostingsRecord, problems)
-        or schema.PostingsRecord(headings=schema.PostingHeadingsRecord(), cues=schema.PostingCuesRecord()),
+        variants=parse(folder / "variants.yaml", wordschema.VariantsRecord, problems) or wordschema.VariantsRecord(british={}),
+        postings=parse(folder / "postings.yaml", wordschema.PostingsRecord, problems)
+        or wordschema.PostingsRecord(headings=wordschema.PostingHeadingsRecord(), cues=wordschema.PostingCuesRecord()),
         scoring=parse(folder / "scoring.yaml", scoring.ScoringRecord, problems) or NO_SCORING,
     )
     return records, problems
@@ -157,17 +157,17 @@ def _shares(shares: Mapping[str, float]) -> dict[SkillId, float]:
     return {SkillId(skill): share for skill, share in shares.items()}
 
 
+# The kinds of cues of what is known, wished for or not known, in the order in which they are tried at a place.
+_CUES = (
+    *("negated", "aspirational", "negated_directly", "hedged", "hedged_directly", "no_cue"),
+    *("wishes", "pursuits", "denials", "uses", "aspirational_behind", "negated_behind"),
+)
+
+
 def _words(records: Records) -> Words:
     return Words(
         headings=records.headings,
-        cues={
-            "negated": records.cues.negated,
-            "aspirational": records.cues.aspirational,
-            "negated_directly": records.cues.negated_directly,
-            "hedged": records.cues.hedged,
-            "hedged_directly": records.cues.hedged_directly,
-            "no_cue": records.cues.no_cue,
-        },
+        cues={kind: getattr(records.cues, kind) for kind in _CUES},
         introducing=records.cues.introducing,
         published=records.cues.published,
         unpublished=records.cues.unpublished,
