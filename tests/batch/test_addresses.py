@@ -203,6 +203,13 @@ def test_a_store_is_looked_at_without_a_trace_and_changed_with_all_beside_it(mem
         assert fsspec.filesystem("memory").cat("/out/people.csv") == (b"new" if changes else b"old")
 
 
+def test_a_store_lies_in_its_folder(tmp_path: Path) -> None:
+    assert {place.folder_of(named) for named in (str(tmp_path), str(tmp_path / "cohort.db"), f"file://{tmp_path}/cohort.db")} == {
+        str(tmp_path)
+    }
+    assert place.folder_of("memory://out/cohort.db") == place.folder_of("memory://out/") == "memory://out"
+
+
 def test_a_place_without_a_store_is_said(memory: dict[str, bytes]) -> None:
     with pytest.raises(UsageError, match=r"memory://cvs: no cohort\.db there; name the folder"), place.store_at("memory://cvs"):
         pass

@@ -6,4 +6,8 @@ run       the whole of it, which goes on where the last run stopped
 identity  whose résumé it is                   redact    a résumé without the person
 cohort    store -> people with their versions  exports/  store -> files
 addresses files behind addresses               place     a folder to work in for a report behind one
+
+chunks    files -> chunks, each with a key     dask      chunks -> parts, by the workers of a cluster
+task      what such a worker does              fetching  files behind addresses, ahead of their turn
+parts     outcomes of a chunk as Parquet       gather    parts -> store
 """

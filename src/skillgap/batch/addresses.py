@@ -42,7 +42,7 @@ def filesystem(address: str) -> tuple[Any, str]:
         name = getattr(error.__cause__, "name", None) or error.name
         raise UsageError(f"{address}: this kind of address needs {name}; pip install {name}") from error
     except Exception as error:  # whichever package fsspec found
-        raise UsageError(f"{address}: can't be reached ({_why(error)}); check the address") from error
+        raise UsageError(f"{address}: can't be reached ({why(error)}); check the address") from error
     return system, str(place)
 
 
@@ -64,16 +64,21 @@ def digest_of(file: str) -> str:
     return hashlib.sha256(_read(file)).hexdigest() if is_address(file) else contents.digest_of(file)
 
 
+def read(address: str) -> bytes:
+    """Return what is there, and a byte more than a file may have of what is too large. Raises what the package does."""
+    system, path = filesystem(address)
+    with system.open(path, "rb") as stream:
+        return bytes(stream.read(MAX_BYTES + 1))
+
+
 def _read(address: str) -> bytes:
-    """Return what is there, and a byte more than a file may have of what is too large. Raises UnreadableFile."""
+    """Return what is there, like `read`. Raises UnreadableFile."""
     try:
-        system, path = filesystem(address)
-        with system.open(path, "rb") as stream:
-            return bytes(stream.read(MAX_BYTES + 1))
+        return read(address)
     except FileNotFoundError as error:
         raise UnreadableFile("not_found", address, "no such file; check the address") from error
     except Exception as error:  # whichever package fsspec found
-        message = f"can't be read ({_why(error)}); check the address and the permissions"
+        message = f"can't be read ({why(error)}); check the address and the permissions"
         raise UnreadableFile("not_a_file", address, message) from error
 
 
@@ -84,7 +89,7 @@ def find(address: str) -> Iterator[tuple[str, str, dict[str, object]]]:
         found = system.find(root, detail=True)
         there = bool(found) or system.exists(root)
     except Exception as error:  # whichever package fsspec found
-        raise UsageError(f"{address}: can't be listed ({_why(error)}); check the address and the permissions") from error
+        raise UsageError(f"{address}: can't be listed ({why(error)}); check the address and the permissions") from error
     if not there:
         raise UsageError(f"{address}: no such file or folder; check the address")
     for name, facts in found.items():
@@ -112,22 +117,35 @@ def publish(folder: Path, address: str, files: Sequence[str], *, replaced: Calla
 def fetch(address: str, path: Path) -> None:
     """Copy what is at an address to a path, where there is something. Raises UsageError."""
     system, place = filesystem(address)
-    try:
-        system.get_file(place, str(path))
-    except FileNotFoundError:
-        path.unlink(missing_ok=True)  # some packages make it first
-    except Exception as error:  # whichever package fsspec found
-        raise UsageError(f"{address}: can't be read ({_why(error)}); check the address and the permissions") from error
+    with reading(address):
+        try:
+            system.get_file(place, str(path))
+        except FileNotFoundError:
+            path.unlink(missing_ok=True)  # some packages make it first
+
+
+@contextmanager
+def reading(address: str) -> Iterator[None]:
+    """Turn what a package says of reading into what to do."""
+    with _explained(address, "read"):
+        yield
 
 
 @contextmanager
 def writing(address: str) -> Iterator[None]:
     """Turn what a package says of writing into what to do."""
+    with _explained(address, "written"):
+        yield
+
+
+@contextmanager
+def _explained(address: str, done: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:  # whichever package fsspec found
-        raise UsageError(f"{address}: can't be written ({_why(error)}); check the address and the permissions") from error
+        raise UsageError(f"{address}: can't be {done} ({why(error)}); check the address and the permissions") from error
 
 
-def _why(error: Exception) -> str:
+def why(error: Exception) -> str:
+    """Return what went wrong, without the text of a package."""
     return str(getattr(error, "strerror", None) or type(error).__name__)

@@ -16,33 +16,54 @@ from skillgap.errors import UsageError
 _DROPPINGS = (".", "~$")
 
 
+# What file systems call that which changes with a file, each its own.
+_SIZES_AND_DATES = ("size", "mtime", "LastModified", "last_modified", "updated", "modified")
+_HASHES = ("ETag", "etag", "md5Hash", "content_md5", "checksum", "CRC", "crc32c", "version")
+
+
 def files(paths: Iterable[str], out: str | Path) -> tuple[str, ...]:
     """Return the files in some folders and below, and those named themselves, sorted and each once; nothing of `out`.
 
     Links to folders are followed, but no folder is visited twice. Raises UsageError for a path that isn't there.
     """
+    return tuple(sorted({file for file, _ in _found(paths, out)}))
+
+
+def marks(paths: Iterable[str], out: str | Path) -> dict[str, str]:
+    """Return the same files, each with what changes when it does: size and date, or what its file system says in their place."""
+    return dict(sorted((file, mark or _mark(file)) for file, mark in _found(paths, out)))
+
+
+def _found(paths: Iterable[str], out: str | Path) -> Iterator[tuple[str, str]]:
+    """Yield each file, that behind an address with its mark."""
     folder = Path(out)
     visited = {_identity(folder)} if folder.exists() else set()
-    found: set[str] = set()
     for path in paths:
         if addresses.is_address(path):
-            found.update(_behind(path, out))
+            yield from _behind(path, out)
         elif Path(path).is_dir():
-            found.update(_below(path, visited))
+            yield from ((file, "") for file in _below(path, visited))
         elif Path(path).exists():
-            found.add(path)
+            yield path, ""
         else:
             raise UsageError(f"{path}: no such file or folder; check the path")
-    return tuple(sorted(found))
 
 
-def _behind(address: str, out: str | Path) -> Iterator[str]:
+def _mark(file: str) -> str:
+    try:
+        status = Path(file).stat()
+    except OSError:  # it vanished; reading it will say so
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
+def _behind(address: str, out: str | Path) -> Iterator[tuple[str, str]]:
     """Yield the files behind an address but what is hidden and what is in the report."""
     report = f"{out if addresses.is_address(str(out)) else Path(out).absolute().as_posix()}/"
-    for file, below, _ in addresses.find(address):
+    for file, below, facts in addresses.find(address):
         hidden = any(part.startswith(_DROPPINGS) for part in below.split("/"))
         if not hidden and not file.startswith(report) and not addresses.local_path(file).startswith(report):
-            yield file
+            yield file, " ".join(f"{name}={facts[name]}" for name in (*_SIZES_AND_DATES, *_HASHES) if name in facts)
 
 
 def _below(folder: str, visited: set[tuple[int, int]]) -> Iterator[str]:

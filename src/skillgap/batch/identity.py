@@ -42,6 +42,16 @@ class Identity:
         return digest(f"name:{' '.join(fold(self.name).split())}") if self.name else None
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose résumé it is, as it is kept: of an anonymous one the keys alone."""
+
+    name: str | None
+    mail: str | None
+    name_key: str | None
+    mail_key: str | None
+
+
 def digest(text: str) -> str:
     """Return the SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

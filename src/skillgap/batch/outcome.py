@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skillgap.batch.identity import Identity
+from skillgap.batch.identity import Identity, Owner
 from skillgap.documents.options import DEFAULT, PdfOptions
 from skillgap.model import Month, Target
 
@@ -74,7 +74,7 @@ class Result:
     sha256: str
     format: str
     pages: int
-    identity: Identity
+    identity: Identity | Owner
     newest: str
     skills: tuple[SkillRow, ...]
     reports: tuple[ReportRow, ...]

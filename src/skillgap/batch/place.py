@@ -55,7 +55,7 @@ def store_at(place: str, *, changes: bool = False) -> Iterator[Path]:
     if not addresses.is_address(place):
         yield Path(place) / NAME if Path(place).is_dir() else Path(place)
         return
-    place = place.removesuffix(f"/{NAME}")
+    place = folder_of(place)
     with TemporaryDirectory(prefix="skillgap-") as folder:
         path = Path(folder, NAME)
         addresses.fetch(f"{place}/{NAME}", path)
@@ -64,6 +64,14 @@ def store_at(place: str, *, changes: bool = False) -> Iterator[Path]:
         yield path
         if changes:
             _publish(path.parent, place)
+
+
+def folder_of(store: str) -> str:
+    """Return where the report is that a store, named by itself or its folder, belongs to."""
+    place = plain(store)
+    if addresses.is_address(place):
+        return place.removesuffix(f"/{NAME}")
+    return place if Path(place).is_dir() else str(Path(place).parent)
 
 
 def _publish(folder: Path, place: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +28,11 @@ Paths = Annotated[
 Out = Annotated[str, typer.Option("--out", "-o", metavar="FOLDER", help="Where the store and all reports go; may be an address.")]
 Roles = Annotated[list[str] | None, typer.Option("--role", "-r", metavar="ID", help="A role by id or alias. May be given often.")]
 Jobs = Annotated[list[str] | None, typer.Option("--job", "-j", metavar="FILE", help="A job posting. May be given often.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Do it on the Dask cluster of this scheduler (tcp://host:8786)."),
+]
+PartSize = Annotated[int, typer.Option("--part-size", min=1, help="With --scheduler: files in a part, on average.")]
 Workers = Annotated[int | None, typer.Option("--workers", "-n", min=1, help="How many at once; by default one for each core.")]
 Anonymize = Annotated[bool, typer.Option("--anonymize", help="Keep and show nobody's name, addresses, numbers and files.")]
 Key = Annotated[Path | None, typer.Option("--key", metavar="FILE", help="With --anonymize: write here who is in which file.")]
@@ -43,6 +49,8 @@ def batch(
     role: Roles = None,
     job: Jobs = None,
     workers: Workers = None,
+    scheduler: Scheduler = None,
+    part_size: PartSize = 256,
     anonymize: Anonymize = False,
     key: Key = None,
     strict: Strict = False,
@@ -64,6 +72,8 @@ def batch(
         raise UsageError("batch: nothing to compare with; give a --role or a --job")
     if key and not anonymize:
         raise UsageError("--key: people.csv has names and files already; give it with --anonymize")
+    if scheduler and workers:
+        raise UsageError("--workers: with --scheduler it is the cluster that has them; start more there")
     if parquet:
         require()
     taxonomy = load(own)
@@ -75,7 +85,13 @@ def batch(
         pictures=pictures and not anonymize,
         anonymize=anonymize,
     )
-    people, failed = _report(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, key, parquet_too=parquet, retry=retry)
+    if scheduler:
+        files, fill = _on_a_cluster(paths, out, setup, taxonomy, (scheduler, part_size), retry=retry)
+    else:
+        files, fill = _here(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, retry=retry)
+    if not files:
+        raise UsageError(f"{', '.join(paths)}: no files in it; name a folder with résumés")
+    people, failed = _report(out, files, fill, key, parquet_too=parquet)
     if not people or (failed and strict):
         raise typer.Exit(codes.FAILED)
 
@@ -93,37 +109,60 @@ def _targets(roles: list[str], jobs: list[str], taxonomy: Taxonomy) -> tuple[Tar
     return (*named, *postings)
 
 
-def _report(
-    paths: list[str],
-    out: str,
-    setup: Setup,
-    taxonomy: Taxonomy,
-    workers: int,
-    key: Path | None,
-    *,
-    parquet_too: bool,
-    retry: bool,
-) -> tuple[int, int]:
-    """Do it all, and return how many people there are, and how many files couldn't be read."""
+# What brings a store up to date, and returns how many files changed or vanished meanwhile.
+Fill = Callable[["Store"], int]
+
+
+def _here(
+    paths: list[str], out: str, setup: Setup, taxonomy: Taxonomy, workers: int, *, retry: bool
+) -> tuple[Sequence[str], Fill]:
     from skillgap.batch import find
-    from skillgap.batch import key as keys
-    from skillgap.batch.exports import write_all
-    from skillgap.batch.exports.tables import View
-    from skillgap.batch.place import plain, report_at
+    from skillgap.batch.place import plain
     from skillgap.batch.run import run
-    from skillgap.batch.store import NAME, opened
     from skillgap.cli.progress import shown
     from skillgap.documents.limits import Limits
 
-    found = find.files(paths, plain(out))
-    if not found:
-        raise UsageError(f"{', '.join(paths)}: no files in it; name a folder with résumés")
-    with report_at(out) as folder, opened(folder / NAME, new=True) as store:
+    files = find.files(paths, plain(out))
+
+    def fill(store: Store) -> int:
         with shown() as show:
-            unsettled = run(store, found, setup, taxonomy, workers=workers, limits=Limits(), show=show, retry=retry)
+            return run(store, files, setup, taxonomy, workers=workers, limits=Limits(), show=show, retry=retry)
+
+    return files, fill
+
+
+def _on_a_cluster(
+    paths: list[str], out: str, setup: Setup, taxonomy: Taxonomy, where: tuple[str, int], *, retry: bool
+) -> tuple[Sequence[str], Fill]:
+    from skillgap.batch import dask, find
+    from skillgap.batch.place import plain
+    from skillgap.cli.progress import shown
+    from skillgap.documents.limits import Limits
+
+    dask.require()
+    scheduler, part_size = where
+    cluster = dask.Cluster(scheduler, plain(out), part_size)
+    marks = find.marks(paths, cluster.report)
+
+    def fill(store: Store) -> int:
+        return dask.run(store, marks, setup, taxonomy, cluster=cluster, limits=Limits(), shown=shown, retry=retry)
+
+    return tuple(marks), fill
+
+
+def _report(out: str, files: Sequence[str], fill: Fill, key: Path | None, *, parquet_too: bool) -> tuple[int, int]:
+    """Do it all, and return how many people there are, and how many files couldn't be read."""
+    from skillgap.batch import key as keys
+    from skillgap.batch.exports import write_all
+    from skillgap.batch.exports.tables import View
+    from skillgap.batch.place import report_at
+    from skillgap.batch.store import NAME, opened
+
+    with report_at(out) as folder, opened(folder / NAME, new=True) as store:
+        unsettled = fill(store)
         write_all(store, folder, parquet_too=parquet_too)
         if key:
-            keys.write(View(store), found, key)
+            keys.write(View(store), files, key)
         people, failed = _counts(store)
     say(f"{people} {'person' if people == 1 else 'people'}, {failed} files that can't be read: see {out}")
     if unsettled:

@@ -87,12 +87,14 @@ def forget(
     from skillgap.batch import forget as forgetting
     from skillgap.batch.exports import write_all
     from skillgap.batch.exports.tables import View
-    from skillgap.batch.place import store_at
+    from skillgap.batch.parts import forget_in
+    from skillgap.batch.place import folder_of, store_at
     from skillgap.batch.store import opened
 
     with store_at(database, changes=True) as path, opened(path, alone=True) as store:
         view = View(store)
         found = forgetting.find(view, person)
+        forget_in(folder_of(database), {version.sha256 for version in found.versions})
         forgetting.forget(view, found)
         write_all(store, path.parent)
     say(f"{found.id} is forgotten; the next run over the folder brings back who still has a file in it")
