@@ -183,7 +183,7 @@ def test_a_file_that_hangs_costs_no_worker_of_the_cluster(
     with opening() as store:
         assert over(store, cluster.address, HANGS, crowd / "00.txt", gone=["gone.txt"], seconds=3) == 1
         codes = store.rows("SELECT coalesce(file.code, result.code) FROM file LEFT JOIN result USING (sha256) ORDER BY path")
-    assert sorted(codes, key=str) == [("not_found",), ("timeout",), (None,)]
+        assert sorted(codes, key=str) == [("not_found",), ("timeout",), (None,)]
         before = parts(tmp_path)
         assert over(store, cluster.address, HANGS, crowd / "00.txt", gone=["gone.txt"], seconds=3, retry=True) == 1
         assert parts(tmp_path) != before

@@ -22,7 +22,8 @@ def memory() -> Iterator[fsspec.AbstractFileSystem]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.suffix != ".db"}
+    files = (p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".") and p.suffix != ".db")
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
 
 
 def behind(system: fsspec.AbstractFileSystem, root: str) -> dict[str, bytes]:

@@ -84,7 +84,7 @@ def test_a_key_needs_an_anonymous_cohort(run, folder: Path) -> None:
 
 
 def test_a_cluster_has_its_own_workers(run, folder: Path) -> None:
-    assert run("batch", "cv.txt", *OPTIONS, "--scheduler", "tcp://127.0.0.1:1").err == (
+    assert run("batch", "cv.txt", *small.BATCH, "--scheduler", "tcp://127.0.0.1:1").err == (
         "--workers: with --scheduler it is the cluster that has them; start more there\n"
     )
 
@@ -93,7 +93,8 @@ def test_a_cluster_that_is_not_there_is_said(run, folder: Path, monkeypatch: pyt
     pytest.importorskip("distributed")
     pytest.importorskip("pyarrow")
     monkeypatch.setattr("skillgap.batch.dask.ANSWER", 0.5)
-    result = run("batch", "cv.txt", *OPTIONS[:-2], "--scheduler", "tcp://127.0.0.1:1")
+    alone = [word for word in small.BATCH if word not in ("--workers", "1")]
+    result = run("batch", "cv.txt", *alone, "--scheduler", "tcp://127.0.0.1:1")
     assert (result.code, result.err) == (
         2,
         "tcp://127.0.0.1:1: no scheduler answers; start `dask scheduler` and give its address\n",
