@@ -22,6 +22,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -31,6 +32,7 @@ import pypdf
 from pdfminer.high_level import extract_text
 
 from skillgap import documents
+from skillgap.documents import ocr
 from skillgap.errors import UnreadableFile
 from skillgap.taxonomy import load
 from skillgap.taxonomy.values import Words
@@ -140,21 +142,42 @@ def agreed(path: Path) -> Counter[str]:
 # ---------------------------------------------------------------- comparison
 
 
-def expected(path: Path, sources: Path) -> tuple[str, Counter[str]]:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A PDF's words as skillgap reads them, those that it has, and what says so; the figures are of all with one `basis`."""
+
+    path: Path
+    basis: str
+    found: Counter[str]
+    right: Counter[str]
+
+
+def expected(path: Path, sources: Path) -> tuple[str, Counter[str]] | None:
+    """Return the words of a PDF's source and what it is; None where there is none."""
     for suffix, words_of in SOURCES.items():
         source = sources / f"{path.stem}{suffix}"
         if source.is_file():
-            return f"source {suffix}", counted(words_of(source))
-    return "engines", agreed(path)
+            return "source", counted(words_of(source))
+    return None
 
 
-def documents_of(folder: Path, words: Words) -> Iterator[tuple[Path, Counter[str]]]:
-    """Yield the PDFs that have text, and their words as skillgap reads them."""
+def compared(folder: Path, words: Words) -> Iterator[Compared]:
+    """Yield the PDFs of a folder that there is something to compare with."""
     for path in sorted(p for part in ("", "cv", "posting") for p in (folder / part).glob("*.pdf")):
         try:
-            yield path, counted(documents.read(str(path), words, pdf=documents.PdfOptions()).text)
+            document = documents.read(str(path), words, pdf=documents.PdfOptions())
         except UnreadableFile as error:
-            print(f"{path.name}: left out, {error.code}")
+            print(
+                f"{path.name:40} left out: {error.message}" if error.code == "no_text_layer" else f"{path.name:40} {error.code}"
+            )
+            continue
+        is_scan = document.engine in {engine.name for engine in ocr.ENGINES}
+        source = expected(path, folder / "src")
+        if source is None and is_scan:
+            print(f"{path.name:40} left out: a scan without a source")
+            continue
+        basis, right = source or ("engines", agreed(path))
+        yield Compared(path, f"{basis}, by {document.engine}" if is_scan else basis, counted(document.text), right)
 
 
 def shares(found: Counter[str], right: Counter[str]) -> tuple[float, float]:
@@ -170,13 +193,13 @@ def main() -> int:
     parser.add_argument("--show", action="store_true", help="print the words that are missed and those that are too many")
     options = parser.parse_args()
     every: dict[str, list[tuple[float, float]]] = {}
-    for path, found in documents_of(options.folder, load().words):
-        what, right = expected(path, options.folder / "src")
-        recall, precision = shares(found, right)
-        every.setdefault(what.split()[0], []).append((recall, precision))
-        print(f"{path.name:40} {what:13} recall {recall:.4f}  precision {precision:.4f}")
+    for one in compared(options.folder, load().words):
+        recall, precision = shares(one.found, one.right)
+        every.setdefault(one.basis, []).append((recall, precision))
+        print(f"{one.path.name:40} {one.basis:20} recall {recall:.4f}  precision {precision:.4f}")
         if options.show:
-            print("   missed:", " ".join((right - found).elements()), "\n   too many:", " ".join((found - right).elements()))
+            print("   missed:", " ".join((one.right - one.found).elements()))
+            print("   too many:", " ".join((one.found - one.right).elements()))
     low = False
     for what, pairs in every.items():
         recall, precision = (sum(values) / len(pairs) for values in zip(*pairs, strict=True))

@@ -25,8 +25,8 @@ def analyze(  # noqa: PLR0913  what the command line can say
 
     `as_of` is the month that "present" stands for, "YYYY-MM", by default this month; `taxonomy` an own file that is laid over
     the shipped taxonomy, or a folder instead of it. Raises UnreadableFile, UnknownTarget, UsageError or TaxonomyError, all of
-    them SkillgapError. With `pictures` the pages of a PDF are drawn, for `to_html`. Skills less sure than `min_confidence`
-    are dropped: 0.9 keeps those of which about 90 of 100 are right.
+    them SkillgapError. With `pictures` the pages of a PDF, PNG or JPEG are drawn, for `to_html`. Skills less sure
+    than `min_confidence` are dropped: 0.9 keeps those of which about 90 of 100 are right.
     """
     if (role is None) is (job is None):
         raise UsageError("analyze: give a role or a job, and not both")

@@ -44,10 +44,18 @@ def test_a_triangular_bullet_is_one() -> None:
     assert Line(0, 0, "‣ Python").is_bullet
 
 
-@pytest.mark.xfail(strict=True, reason="control characters are taken out of words before lines are made")
 def test_a_bullet_of_a_symbol_font_is_one() -> None:
-    text, words = assemble([RawWord("\u0088", 1, None, PAGE), RawWord("Python", 1, None, SPACE)])
+    text, words = assemble([RawWord("\uf0b7", 1, None, PAGE), RawWord("Python", 1, None, SPACE)])
     assert [line.is_bullet for line in lines_of(text, words)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("looks", "look"),
+    [(["Bold 9", "Bold 9"], "Bold 9"), (["Bold 9", "Plain 9"], ""), (["Bold 9", "", "Bold 7"], "Bold 9"), (["", ""], "")],
+)
+def test_a_line_has_the_look_that_its_words_have_in_common(looks: list[str], look: str) -> None:
+    _, words = assemble([RawWord("Go", 1, None, SPACE, look=look) for look in looks])
+    assert [line.look for line in lines_of(" ".join(["Go"] * len(looks)), words)] == [look]
 
 
 @pytest.mark.parametrize("text", ["Python", "•Python", "-5 degrees", "o", "oh", "–", "2019 – 2020", ""])

@@ -1,4 +1,4 @@
-"""PDF -> pictures of its pages: as many as are wanted, of a sane size, with boxes where the words are."""
+"""PDF or image -> pictures of its pages: as many as are wanted, of a sane size, with boxes where the words are."""
 
 from __future__ import annotations
 
@@ -52,6 +52,35 @@ def test_no_picture_is_larger_than_sense(box: bytes, size: tuple[int, int]) -> N
 @pytest.mark.parametrize("data", [b"%PDF-1.7 nonsense", pdf(PAGE)[:300]], ids=["nonsense", "cut off"])
 def test_what_pdfium_cannot_read_has_no_pictures(data: bytes) -> None:
     assert pictures.draw(Content("cv.pdf", "pdf", data)) == ()
+
+
+def scan(size: tuple[int, int], kind: str = "PNG", **saved: object) -> Content:
+    stream = io.BytesIO()
+    Image.new("RGB", size, "white").save(stream, kind, **saved)
+    return Content(f"cv.{kind.lower()}", kind.lower(), stream.getvalue())
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_an_image_is_the_picture_of_its_page(kind: str) -> None:
+    (picture,) = pictures.draw(scan((1654, 2338), kind, dpi=(200, 200)))
+    assert (picture.page, round(picture.width), round(picture.height)) == (1, 595, 842)
+    assert (image(picture).format, image(picture).width) == ("WEBP", pictures.WIDTH)
+
+
+def test_a_small_image_is_not_blown_up() -> None:
+    (picture,) = pictures.draw(scan((400, 300)))
+    assert image(picture).size == (400, 300)
+
+
+def test_an_image_is_drawn_in_its_colours_and_the_right_way_up() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned by 90 degrees
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(stream, "JPEG", exif=exif)
+    (picture,) = pictures.draw(Content("cv.jpg", "jpeg", stream.getvalue()))
+    red, green, blue = image(picture).convert("RGB").getpixel((10, 10))
+    assert image(picture).size == (20, 40)
+    assert (red > 200, green < 60, blue < 60) == (True, True, True)
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:

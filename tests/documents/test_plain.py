@@ -83,7 +83,7 @@ def test_a_line_of_spaces_is_an_empty_line() -> None:
         ("  ## Skills", "Skills"),
         ("Python\n## Skills\nSQL", "Python\nSkills\nSQL"),
         ("**Python** and __SQL__", "Python and SQL"),
-        ("`pandas`, ``numpy``", "pandas , numpy"),
+        ("`pandas`, ``numpy``", "pandas, numpy"),
         ("```\ncode\n```", "code"),
         ("[Acme](https://example.org/go/python)", "Acme"),
         ("![Badge](badge.svg) Python", "Badge Python"),
@@ -110,7 +110,19 @@ def test_an_empty_line_before_a_markdown_heading_remains() -> None:
     assert text_of("Python\n\n# Projects", "markdown") == "Python\n\nProjects"
 
 
-@pytest.mark.xfail(strict=True, reason="only double stars and underscores are taken for emphasis")
-@pytest.mark.parametrize("markdown", ["*Python* and SQL", "_Python_ and SQL", "***Python*** and SQL"])
-def test_single_emphasis_marks_are_taken_out(markdown: str) -> None:
+@pytest.mark.parametrize(
+    "markdown", ["*Python* and SQL", "_Python_ and SQL", "***Python*** and SQL", "**Python** and *SQL*", "__Python and SQL__"]
+)
+def test_emphasis_marks_are_taken_out(markdown: str) -> None:
     assert text_of(markdown, "markdown") == "Python and SQL"
+
+
+@pytest.mark.parametrize("text", ["(Python, SQL)", "scikit-learn", "Python: 3 years"])
+def test_emphasis_leaves_no_gap(text: str) -> None:
+    marked = text.replace("Python", "**Python**").replace("scikit", "**scikit**")
+    assert text_of(marked, "markdown") == text
+
+
+@pytest.mark.parametrize("text", ["2 * 3 * 4", "A. Moreau*, T. Abiola*, K. Lindgren", "snake_case_name", "*.py, *.sql"])
+def test_other_stars_and_underscores_remain(text: str) -> None:
+    assert text_of(text, "markdown") == text

@@ -72,13 +72,50 @@ def test_an_emoji_is_no_icon_of_a_font() -> None:
     assert clean("😀") == "😀"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="NFKC makes a space and a combining accent of an accent beside its letter",
+@pytest.mark.parametrize(
+    ("printed", "cleaned"),
+    [
+        ("r´esum´e", "résumé"),
+        ("Universit´e", "Université"),
+        ("Universite´", "Université"),
+        ("re´sume´", "résumé"),
+        ("Gr¨oße", "Größe"),
+        ("na¨ıve", "naïve"),
+        ("fa¸cade", "façade"),
+        ("Espa˜na", "España"),
+        ("Jos´e", "José"),
+        ("ˇSkoda", "Škoda"),
+        ("1´2", "12"),
+        ("/˜ada", "/~ada"),
+        ("˜100", "~100"),
+    ],
 )
+def test_an_accent_beside_its_letter_is_put_on_it(printed: str, cleaned: str) -> None:
+    assert clean(printed) == cleaned
+
+
 @pytest.mark.parametrize("word", ["r´esum´e", "Gr¨oße", "a¯b", "fa¸cade", "\ufdfa"])
 def test_a_word_gets_no_white_space_inside(word: str) -> None:
     assert not any(c.isspace() for c in clean(word))
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc"], ids=lambda c: f"U+{ord(c):04X}")
+def test_a_bullet_of_a_symbol_font_is_one(sign: str) -> None:
+    assert assemble([raw(sign, LINE), raw("Python")])[0] == "• Python"
+
+
+def signed(*signs: str) -> str:
+    """Return the text of lines that begin with signs."""
+    return assemble([word for sign in signs for word in (raw(sign, LINE), raw("Python"))])[0]
+
+
+def test_a_control_character_before_several_lines_is_a_bullet() -> None:
+    assert signed("\x88", "\x88", "\x88") == "• Python\n• Python\n• Python"
+
+
+def test_other_control_characters_are_no_bullets() -> None:
+    assert signed("\x88", "\x89", "\x8a") == "Python\nPython\nPython"
+    assert assemble([raw("Go"), raw("\x88"), raw("C"), raw("\x88"), raw("R"), raw("\x88"), raw("SQL")])[0] == "Go C R SQL"
 
 
 def test_gaps_stand_before_their_word() -> None:

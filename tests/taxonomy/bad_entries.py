@@ -179,6 +179,12 @@ BAD = {
         "what I know",
         ["headings.yaml: skills: 'what I know' must be in lower case"],
     ),
+    "word before a heading with a capital": (
+        "headings.yaml",
+        "skills: [",
+        "qualifying: [My]\nskills: [",
+        ["headings.yaml: qualifying: 'My' must be in lower case"],
+    ),
     "heading of two kinds": (
         "headings.yaml",
         "what i know",

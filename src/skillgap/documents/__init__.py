@@ -47,7 +47,7 @@ _PDF_READERS = {PdfEngine.PDFIUM: ("pdfium",), PdfEngine.PDFPLUMBER: ("plumber",
 def read(file: str, words: Words, *, pdf: PdfOptions = DEFAULT, posting: bool = False, pictures: bool = False) -> Document:
     """Return the document in a file, "-" for standard input, read in this process. Raises UnreadableFile.
 
-    Of an HTML page with a job posting only the posting is read. Of a PDF the pages are drawn where `pictures` are wanted.
+    Of an HTML page with a job posting only the posting is read. Pages of PDFs and images are drawn where `pictures` are wanted.
     """
     return _read(contents.load(file), words, pdf, frozenset({file} if posting else ()), pictures=pictures, patient=True)
 
@@ -70,7 +70,7 @@ def read_isolated(  # noqa: PLR0913  what the command line can say
 ) -> AbstractContextManager[Iterator[Document | UnreadableFile]]:
     """Begin to read files in a process of their own; the context gives their documents in order, see isolation.py.
 
-    `postings` are those of the files that are job postings; of the other PDFs the pages are drawn where `pictures` are wanted.
+    `postings` are those of the files that are job postings; pages of other PDFs and images are drawn where `pictures` are wanted.
     """
     read_one = partial(_read, words=words, pdf=pdf, postings=frozenset(postings), pictures=pictures)
     quick, patient = partial(read_one, patient=False), partial(read_one, patient=True)
@@ -142,7 +142,7 @@ def _read(  # noqa: PLR0913  what the command line can say
 
 
 def _pictures(content: Content) -> tuple[Picture, ...]:
-    if content.format != "pdf":
+    if content.format not in DRAWN:
         return ()
     from skillgap.documents.pictures import draw
 

@@ -14,33 +14,66 @@ MAX_HEADING = 60
 
 _ORNAMENT = re.compile(r"^[\W\d_]+|[\W_]+$")
 _JOINT = re.compile(r"\s+(?:and|und|et|y)\s+|\s*[/,|+]\s*")
-# An item of a list is no heading, whatever it says.
+# An item of a list is no heading.
 _ITEM = re.compile(r"\s*(?:[•◦▪●○·∙‣*]|[-–]\s)")
 # Nor is what stands in brackets; behind a heading it is a remark: "Publications (selected)".
 _BRACKETED = re.compile(r"\s*\(.*\)\s*")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
 _SINGLE = re.compile(r"(?<!\S)\S(?!\S)")
 
-# Words that a heading may have beside another heading.
-_BESIDE = frozenset({"training", "talks", "memberships", "other", "tools", "methods"})
-
 
 def heading_kind(line: str, words: Words) -> SectionKind | None:
     """Return the kind of section that a line heads."""
-    if len(line) > MAX_HEADING or _ITEM.match(line) or _BRACKETED.fullmatch(line):
+    if len(line) > MAX_HEADING or is_item(line) or _BRACKETED.fullmatch(line):
         return None
     line = _REMARK.sub("", line)
-    table = _table(tuple((kind, tuple(wordings)) for kind, wordings in words.headings.items()))
-    folded = " ".join(_ORNAMENT.sub("", line).lower().replace("&", " and ").replace("’", "'").split())
-    if folded in table:
-        return table[folded]
+    table = _table_of(words)
+    folded = _folded(line)
+    if kind := _named(folded, table, words):
+        return kind
     if _SINGLE.search(line):  # letter-spaced: "S K I L L S", "E XPERIENCE"
         joined = folded.replace(" ", "")
         spaced = next((kind for heading, kind in table.items() if heading.replace(" ", "") == joined), None)
         if spaced:
             return spaced
-    parts = _JOINT.split(folded)
-    return table.get(parts[0]) if len(parts) > 1 and all(p in table or p in _BESIDE for p in parts) else None
+    kinds = [_named(part, table, words) for part in _JOINT.split(folded)]
+    return kinds[0] if len(kinds) > 1 and all(kinds) else None
+
+
+def likely_kind(line: str, words: Words) -> SectionKind:
+    """Return the kind of section that a line heads which is known for a heading by its look.
+
+    Of several words one may say it: "Machine learning projects", "Experience in the cloud", "Certificates and plans".
+    """
+    if kind := heading_kind(line, words):
+        return kind
+    table = _table_of(words)
+    parts = [part.split() for part in _JOINT.split(_folded(_REMARK.sub("", line)))]
+    ends = (" ".join(part[i:]) for part in parts for i in range(len(part)))
+    beginnings = (" ".join(part[:i]) for part in parts for i in range(len(part) - 1, 0, -1))
+    return next((table[said] for said in (*ends, *beginnings) if said in table), SectionKind.OTHER)
+
+
+def is_item(line: str) -> bool:
+    """Return whether a line is an item of a list, which is no heading, whatever it says."""
+    return bool(_ITEM.match(line))
+
+
+def _folded(line: str) -> str:
+    return " ".join(_ORNAMENT.sub("", line).lower().replace("&", " and ").replace("’", "'").split())
+
+
+def _named(text: str, table: Mapping[str, SectionKind], words: Words) -> SectionKind | None:
+    """Return the kind that a heading names, without the words that qualify it: "core skills", "my relevant experience"."""
+    while (kind := table.get(text)) is None:
+        first, _, text = text.partition(" ")
+        if first not in words.qualifying:
+            return None
+    return kind
+
+
+def _table_of(words: Words) -> Mapping[str, SectionKind]:
+    return _table(tuple((kind, tuple(wordings)) for kind, wordings in words.headings.items()))
 
 
 @lru_cache

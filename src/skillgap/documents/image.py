@@ -50,8 +50,8 @@ def page_images(content: Content, pages: Iterable[int]) -> Iterator[PageImage]:
         yield PageImage(page, small, points * gray.shape[1] / small.shape[1])
 
 
-def _gray(content: Content) -> tuple[Gray, float]:
-    """Return a picture as a person sees it, in gray on white, and the width of a pixel in points."""
+def seen(content: Content) -> tuple[Image.Image, float]:
+    """Return a picture as a person sees it, on white, and the width of a pixel in points. Raises UnreadableFile."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -65,17 +65,23 @@ def _gray(content: Content) -> tuple[Gray, float]:
     except Exception as error:  # the wall to Pillow, which raises whatever a damaged file leads it to
         raise UnreadableFile("damaged", content.file, "can't be read as a picture; save it again") from error
     dpi = round(stated) if round(stated) in STATED else DPI
-    return np.asarray(image), 72 / dpi
+    return image, 72 / dpi
+
+
+def _gray(content: Content) -> tuple[Gray, float]:
+    """Return a picture in gray, and the width of a pixel in points."""
+    image, points = seen(content)
+    return np.asarray(image.convert("L")), points
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    """Return an image in gray; what is transparent is paper."""
+    """Return an image in gray or in red, green and blue; what is transparent is paper."""
     if image.mode.startswith("I"):  # 16 bits of gray
         return Image.fromarray((np.asarray(image).astype(np.uint32) >> 8).astype(np.uint8))
     if "transparency" not in image.info and "A" not in image.getbands():
-        return image.convert("L")
+        return image.convert("L" if image.mode in ("1", "L") else "RGB")
     colours = image.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", colours.size, "white"), colours).convert("L")
+    return Image.alpha_composite(Image.new("RGBA", colours.size, "white"), colours).convert("RGB")
 
 
 def _legible(gray: Gray) -> Gray:

@@ -15,13 +15,17 @@ _LINE = re.compile(r"[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text: `text[start:end]`. `box` is None where the reader knows no places."""
+    """A line of the text: `text[start:end]`. `box` is None where the reader knows no places.
+
+    `look` is that of its words; "" where they have several, or none is known.
+    """
 
     start: int
     end: int
     text: str
     page: int = 1
     box: Box | None = None
+    look: str = ""
 
     @property
     def is_bullet(self) -> bool:
@@ -35,7 +39,16 @@ def lines_of(text: str, words: Sequence[Word] = ()) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         inside = words[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]
         page = inside[0].page if inside else 1
-        yield Line(match.start(), match.end(), match[0], page, around(w.box for w in inside))
+        yield Line(match.start(), match.end(), match[0], page, around(w.box for w in inside), look_of(inside))
+
+
+def look_of(words: Sequence[Word]) -> str:
+    """Return the look of words, where those that have one have it in common; else "".
+
+    Small capitals are letters of one font in two sizes: the first is that of the look.
+    """
+    looks = [w.look for w in words if w.look]
+    return looks[0] if len({look.rpartition(" ")[0] for look in looks}) == 1 else ""
 
 
 def around(of_words: Iterable[Box | None]) -> Box | None:

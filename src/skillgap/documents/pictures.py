@@ -1,4 +1,4 @@
-"""PDF -> pictures of its pages. pdfium draws them, so it is done where the file is read: in a process that may die.
+"""PDF, PNG or JPEG -> pictures of its pages. pdfium draws a PDF, so it is done where the file is read: in a process that may die.
 
 Two pages of a sample take 100 ms and 300 KB of WebP; as PNG they take twice the room.
 """
@@ -8,7 +8,9 @@ from __future__ import annotations
 import io
 
 import pypdfium2 as pdfium
+from PIL.Image import Image
 
+from skillgap.documents import image
 from skillgap.documents.content import Content
 from skillgap.model import Picture
 
@@ -28,7 +30,19 @@ METHOD = 2
 
 
 def draw(content: Content) -> tuple[Picture, ...]:
-    """Return the pictures of the first pages of a PDF; a page or a file that pdfium can't draw has none."""
+    """Return the pictures of the first pages of a file; a page or a file that can't be drawn has none."""
+    return _of_pdf(content) if content.format == "pdf" else (_of_image(content),)
+
+
+def _of_image(content: Content) -> Picture:
+    seen, points = image.seen(content)
+    width, height = seen.size
+    # `thumbnail` makes nothing larger: letters of a small picture get no sharper.
+    seen.thumbnail((WIDTH, HEIGHT))
+    return Picture(1, width * points, height * points, _webp(seen))
+
+
+def _of_pdf(content: Content) -> tuple[Picture, ...]:
     try:
         document = pdfium.PdfDocument(content.data)
     except pdfium.PdfiumError:
@@ -50,14 +64,14 @@ def _page(document: pdfium.PdfDocument, number: int) -> Picture | None:
         if min(width, height) <= 0:
             return None
         scale = min(WIDTH / width, HEIGHT / height, LARGEST_SCALE)
-        return Picture(number + 1, width, height, _webp(page, scale))
+        return Picture(number + 1, width, height, _webp(page.render(scale=scale, may_draw_forms=False).to_pil()))
     except pdfium.PdfiumError:
         return None
     finally:
         page.close()
 
 
-def _webp(page: pdfium.PdfPage, scale: float) -> bytes:
+def _webp(drawn: Image) -> bytes:
     stream = io.BytesIO()
-    page.render(scale=scale, may_draw_forms=False).to_pil().save(stream, "WEBP", quality=QUALITY, method=METHOD)
+    drawn.save(stream, "WEBP", quality=QUALITY, method=METHOD)
     return stream.getvalue()

@@ -10,8 +10,9 @@ from skillgap.documents.encoding import decode
 from skillgap.documents.reading import Reading
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
 
-# What Markdown adds to the words: heading marks, emphasis, code marks, links' addresses, table rules.
-_MARKUP = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|\*\*|__|`+|(?<=\])\([^)\s]*\)|^[ \t|:-]{3,}$", re.MULTILINE)
+# What Markdown adds to the words: heading marks, code marks, links' addresses, table rules, emphasis.
+_MARKUP = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|`+|(?<=\])\([^)\s]*\)|^[ \t|:-]{3,}$", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![\w*_\\])([*_]{1,3})(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![\w*_])|(\*\*)(?=\S)([^*\n]+?)\3")
 _BRACKET = re.compile(r"!?\[([^\]\n]*)\]")
 
 
@@ -19,7 +20,7 @@ def read(content: Content) -> Reading:
     """Return the words of a text; a form feed begins a new page."""
     text = decode(content.data)
     if content.format == "markdown":
-        text = _BRACKET.sub(r"\1", _MARKUP.sub(" ", text))
+        text = _EMPHASIS.sub(r"\2\4", _BRACKET.sub(r"\1", _MARKUP.sub("", text)))
     pages = text.split("\f")
     words = [word for number, page in enumerate(pages, 1) for word in _words(page, number)]
     return Reading("text", len(pages), tuple(words), ())

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from skillgap.documents.columns import columns
 from skillgap.documents.dates import DateReader, FoundRange
 from skillgap.documents.entries import Dated, beside, date_of, entries, is_alone
-from skillgap.documents.headings import heading_kind
-from skillgap.documents.lines import Line, lines_of
+from skillgap.documents.headlines import headings_of
+from skillgap.documents.lines import Line
+from skillgap.documents.rows import rows_of
 from skillgap.model import Entry, Section, SectionKind, Word
 from skillgap.taxonomy.values import Words
 
@@ -42,10 +43,10 @@ class _Layout:
 
 def find_sections(text: str, words: Words, placed: Sequence[Word] = ()) -> tuple[Section, ...]:
     """Return the sections of a text in order; together they cover it. One that goes on elsewhere has parts without heading."""
-    lines = tuple(lines_of(text, placed))
+    lines = tuple(rows_of(text, placed, words))
     if not lines:
         return ()
-    kinds = {i: kind for i, line in enumerate(lines) if (kind := heading_kind(line.text, words))}
+    kinds = headings_of(lines, words)
     layout = _Layout(lines, kinds, tuple(_headings_of(lines, kinds)))
     found = _entries(layout, DateReader(words))
     return tuple(_section(layout, first, last, found, text) for first, last in _runs(layout.heading))

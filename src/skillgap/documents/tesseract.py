@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 
-from skillgap.documents.pageimage import DPI, OcrFailed, PageImage, with_dark_print
+from skillgap.documents.bands import dark_parts, inverted, with_light_words
+from skillgap.documents.pageimage import DPI, Gray, OcrFailed, PageImage, with_dark_print
 from skillgap.documents.seen import Seen, words_of
 from skillgap.documents.words import RawWord
 
@@ -26,18 +27,22 @@ def is_there() -> bool:
 
 
 def read(picture: PageImage) -> tuple[RawWord, ...]:
-    """Return the words of a picture in tesseract's order. Raises OcrFailed."""
-    return tuple(words_of(picture, list(_seen(picture))))
+    """Return the words of a picture in tesseract's order; light print on dark parts is read once more. Raises OcrFailed."""
+    seen = list(_seen(with_dark_print(picture.gray)))
+    dark = dark_parts(picture.gray)
+    if dark is not None:
+        seen = with_light_words(seen, list(_seen(inverted(picture.gray, dark))), dark)
+    return words_of(picture, seen)
 
 
-def _seen(picture: PageImage) -> Iterator[Seen]:
+def _seen(gray: Gray) -> Iterator[Seen]:
     import pytesseract
     from PIL import Image
 
     with _one_thread():
         try:
             table: Mapping[str, list[int]] = pytesseract.image_to_data(
-                Image.fromarray(with_dark_print(picture.gray)),
+                Image.fromarray(gray),
                 lang=_languages(),
                 config=f"--dpi {DPI}",
                 output_type=pytesseract.Output.DICT,

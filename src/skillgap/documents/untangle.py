@@ -15,18 +15,16 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from skillgap.documents.columns import gutters
-from skillgap.documents.headings import heading_kind
-from skillgap.documents.lines import Line, around, lines_of
+from skillgap.documents.headlines import headings_of
+from skillgap.documents.lines import Line, lines_of
+from skillgap.documents.rows import pieces_of
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
-from skillgap.model import Box, Word
+from skillgap.model import Word
 from skillgap.taxonomy.values import Words
 
 # A page is tangled where the column changes so often, and after at least each third line. Pages in order had at most 4 changes.
 FEWEST_CHANGES = 8
 SHARE = 1 / 3
-
-# So many heights of a line are a wide gap between its words.
-WIDE = 1.5
 
 # The column of a line across the gutter; those of the sides are 0 and 1.
 ACROSS = 2
@@ -42,8 +40,9 @@ class _Sided:
 
 def untangle(text: str, placed: Sequence[Word], words: Words) -> tuple[tuple[RawWord, ...], tuple[int, ...]]:
     """Return the words in order, and the pages that were put right; nothing where all pages were."""
-    lines = list(_pieces(text, placed))
-    sides = _sides(lines, gutters(lines, {i for i, line in enumerate(lines) if heading_kind(line.text, words)}))
+    # pdfium makes one line of what two columns have in one row.
+    lines = [piece for line in lines_of(text, placed) for piece in pieces_of(line, text, placed)]
+    sides = _sides(lines, gutters(lines, headings_of(lines, words)))
     pages = tuple(
         sorted({line.page for line in lines if _is_tangled([s for s in sides.get(line.page, ()) if s.column != ACROSS])})
     )
@@ -54,27 +53,9 @@ def untangle(text: str, placed: Sequence[Word], words: Words) -> tuple[tuple[Raw
     for line in _ordered(lines, {page: sides[page] for page in pages}):
         gap = LINE if result and result[-1].page == line.page else PAGE
         for word in placed[bisect_left(starts, line.start) : bisect_left(starts, line.end)]:
-            result.append(RawWord(text[word.start : word.end], word.page, word.box, gap, word.hidden))
+            result.append(RawWord(text[word.start : word.end], word.page, word.box, gap, word.hidden, word.look))
             gap = SPACE
     return tuple(result), pages
-
-
-def _pieces(text: str, placed: Sequence[Word]) -> Iterator[Line]:
-    """Yield the lines, cut where they have a wide gap: pdfium makes one line of what two columns have in one row."""
-    starts = [word.start for word in placed]
-    for line in lines_of(text, placed):
-        inside = placed[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
-        cuts = [i for i, (a, b) in enumerate(pairwise(inside), 1) if _is_wide(a.box, b.box)]
-        for first, end in pairwise((0, *cuts, len(inside))):
-            part = inside[first:end]
-            if part:
-                yield Line(
-                    part[0].start, part[-1].end, text[part[0].start : part[-1].end], line.page, around(w.box for w in part)
-                )
-
-
-def _is_wide(a: Box | None, b: Box | None) -> bool:
-    return a is not None and b is not None and b[0] - a[2] > WIDE * (a[3] - a[1])
 
 
 def _sides(lines: Sequence[Line], gutter: Mapping[int, float]) -> dict[int, list[_Sided]]:

@@ -73,13 +73,17 @@ class ReadingWarning:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as printed: `text[start:end]`. Pages count from 1; a file without pages has page 1 and no boxes."""
+    """A word as printed: `text[start:end]`. Pages count from 1; a file without pages has page 1 and no boxes.
+
+    Words of the same `look` are of one font, or of one kind of heading; it is "" where the reader says nothing of it.
+    """
 
     start: int
     end: int
     page: int
     box: Box | None = None
     hidden: bool = False
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)

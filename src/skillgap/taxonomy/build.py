@@ -22,6 +22,9 @@ NO_SCORING = scoring.ScoringRecord(
     weights={},
 )
 
+# In headings.yaml, beside the kinds of sections: words that may stand before a heading.
+QUALIFYING = "qualifying"
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -166,7 +169,8 @@ _CUES = (
 
 def _words(records: Records) -> Words:
     return Words(
-        headings=records.headings,
+        headings={kind: headings for kind, headings in records.headings.items() if kind != QUALIFYING},
+        qualifying=records.headings.get(QUALIFYING, ()),
         cues={kind: getattr(records.cues, kind) for kind in _CUES},
         introducing=records.cues.introducing,
         published=records.cues.published,

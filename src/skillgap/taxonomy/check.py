@@ -10,7 +10,7 @@ from functools import cache
 
 from skillgap.model import CREDENTIALS, RequirementKind, SectionKind
 from skillgap.taxonomy import locate
-from skillgap.taxonomy.build import Records
+from skillgap.taxonomy.build import QUALIFYING, Records
 from skillgap.taxonomy.graph import cycles
 from skillgap.taxonomy.ids import external_ids
 from skillgap.taxonomy.load import fold_name
@@ -211,12 +211,12 @@ def _headings(records: Records) -> Problems:
     path = records.folder / "headings.yaml"
     homes: dict[str, str] = {}
     for kind, headings in records.headings.items():
-        if kind not in set(SectionKind):
+        if kind not in {*SectionKind, QUALIFYING}:
             yield Problem(path, kind, f"no such kind of section; use one of {', '.join(SectionKind)}")
         for heading in headings:
             if heading != heading.lower():
                 yield Problem(path, kind, f"{heading!r} must be in lower case")
-            if homes.setdefault(heading, kind) != kind:
+            if kind != QUALIFYING and homes.setdefault(heading, kind) != kind:
                 yield Problem(path, kind, f"{heading!r} is also under {homes[heading]}; keep one of them")
 
 

@@ -68,7 +68,7 @@ NOT_COUNTED = Demand("", 0, 0, {})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words by which documents are read; `posting_` are those of postings.yaml."""
+    """The words by which documents are read; `posting_` are those of postings.yaml, `qualifying` may stand before `headings`."""
 
     headings: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, tuple[str, ...]]
@@ -83,6 +83,7 @@ class Words:
     years: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     published: tuple[str, ...] = ()
     unpublished: tuple[str, ...] = ()
+    qualifying: tuple[str, ...] = ()
     posting_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     posting_cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
