@@ -144,6 +144,11 @@ def test_no_two_skills_follow_from_each_other(taxonomy):
     assert [(a, b) for a in entailed for b in entailed[a] if a in entailed[b]] == []
 
 
+def test_no_skill_needs_one_that_includes_it(taxonomy):
+    needs = [(skill.id, need) for skill in taxonomy.skills.values() for need in skill.needs]
+    assert [(skill, need) for skill, need in needs if skill in taxonomy.graph.entailed(need)] == []
+
+
 def test_no_skill_is_related_to_itself(taxonomy):
     assert [skill for skill in taxonomy.skills if skill in taxonomy.graph.related(skill)] == []
 
