@@ -3,7 +3,8 @@
 tokens      text -> tokens                      steps         which candidates are mentions, and why the others aren't
 forms       taxonomy -> spellings               surroundings  lists, sections and proving words around a candidate
 exact       spellings in a text -> candidates   cues          "no experience with", "eager to learn"
-misspelled  other words -> candidates           component     all of it as spaCy components
+misspelled  other words -> candidates           wide          further names that a list of known skills proves
+                                                component     all of it as spaCy components
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from skillgap.matching.spellings import Pattern
 from skillgap.model import Rule
 
 # A form as it is in the taxonomy is as sure as matching gets; a joined, hyphenated or inflected one is nearly so.
-SCORES = {Rule.EXACT: 1.0, Rule.VARIANT: 0.97}
+SCORES = {Rule.EXACT: 1.0, Rule.VARIANT: 0.97, Rule.WIDE: 0.9}
 
 # How many words, pairs and triples are remembered as looked up before the memory is emptied.
 REMEMBERED = 50_000

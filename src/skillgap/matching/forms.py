@@ -18,7 +18,7 @@ from skillgap.taxonomy.store import Store, open_store
 from skillgap.taxonomy.values import Taxonomy
 
 # Changes with what is stored or with the ways of spelling.
-SHAPE = 8
+SHAPE = 9
 
 # Words shorter than this have too many neighbours to be looked for misspelled.
 SHORTEST_MISSPELLED = 5

@@ -41,13 +41,27 @@ class Pattern:
 
 
 def patterns(skills: Collection[Skill], british: Mapping[str, str], english: Collection[str]) -> Iterator[Pattern]:
-    """Yield the patterns, each token sequence once: forms as they are win over phrases, phrases over other spellings."""
+    """Yield the patterns, each token sequence once: forms as they are win over phrases, phrases over other spellings, these over
+    names of the wide tier.
+    """
     seen: set[tuple[str, ...]] = set()
-    for source in (_as_they_are(skills), _phrases(skills), _otherwise(skills, british, english)):
+    known = [skill for skill in skills if not is_wide(skill)]
+    for source in (_as_they_are(known), _phrases(known), _otherwise(known, british, english), _wide(skills)):
         for pattern in source:
             if pattern.tokens and pattern.tokens not in seen:
                 seen.add(pattern.tokens)
                 yield pattern
+
+
+def is_wide(skill: Skill) -> bool:
+    """Return whether a skill is of the wide tier."""
+    rule = skill.forms[0].rule
+    return rule is not None and rule.wide
+
+
+def _wide(skills: Collection[Skill]) -> Iterator[Pattern]:
+    for skill, form in _forms([skill for skill in skills if is_wide(skill)]):
+        yield Pattern(cut(form.text), skill.id, form.text, Rule.WIDE, form.text, form.rule)
 
 
 def _forms(skills: Collection[Skill]) -> Iterator[tuple[Skill, Form]]:

@@ -23,6 +23,7 @@ from skillgap.matching.surroundings import (
     proven_by_words,
     section_of,
 )
+from skillgap.matching.wide import proven
 from skillgap.model import Dropped, Reason, Rule, SectionKind
 
 Step = Callable[[tuple[Candidate, ...], Surroundings], Sifted]
@@ -38,13 +39,17 @@ _BROKEN = re.compile(r"\n\s*[^\w\s]")
 
 
 def sift(candidates: Iterable[Candidate], where: Surroundings) -> Sifted:
-    """Run the steps one after the other."""
-    kept = tuple(sorted(candidates, key=lambda c: (c.start, -c.end)))
+    """Run the steps one after the other; names of the wide tier join what is kept where it proves them."""
+    ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
+    kept = tuple(c for c in ordered if c.rule is not Rule.WIDE)
     dropped: list[Dropped] = []
     for step in STEPS:
         result = step(kept, where)
         kept = result.kept
         dropped += result.dropped
+    if wide := [c for c in ordered if c.rule is Rule.WIDE]:
+        kept, unproven = (joined := proven(wide, kept, where)).kept, joined.dropped
+        dropped += unproven
     return Sifted(kept, tuple(sorted(dropped, key=lambda d: (d.start, d.end, d.skill))))
 
 

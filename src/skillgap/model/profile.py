@@ -38,6 +38,7 @@ class Rule(StrEnum):
     EXACT = "exact"
     VARIANT = "variant"
     MISSPELLED = "misspelled"
+    WIDE = "wide"
 
 
 class Cue(StrEnum):
@@ -61,6 +62,7 @@ class Reason(StrEnum):
     INSIDE = "inside a longer match"
     NAME = "looks like a name: a capitalised word stands beside it"
     PHRASE = "inside a phrase that isn't the skill"
+    UNPROVEN = "a name of the wide tier: no list of known skills around it"
     UNSURE = "less sure than asked for"
 
 

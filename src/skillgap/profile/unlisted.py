@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from skillgap.model import Dropped, Found, Mention, Section, SectionKind, Unlisted
+from skillgap.model import Dropped, Found, Mention, Reason, Section, SectionKind, Unlisted
 from skillgap.profile.place import Places
 
 Span = tuple[int, int]
@@ -28,7 +28,7 @@ def find_unlisted(places: Places, found: Found) -> tuple[Unlisted, ...]:
     An item counts where another in its line, or the line before or behind an item of its own line, is a known skill.
     """
     named = _offsets(found.mentions)
-    taken = named | _offsets(found.dropped)
+    taken = named | _offsets(tuple(d for d in found.dropped if d.reason is not Reason.UNPROVEN))
     seen: dict[str, Unlisted] = {}
     for section in places.document.sections:
         if section.kind is SectionKind.SKILLS:

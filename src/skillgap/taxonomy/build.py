@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from skillgap.model import Kind, SkillId
-from skillgap.taxonomy import profiles, schema, scoring, wordschema
+from skillgap.taxonomy import profiles, schema, scoring, wide, wordschema
 from skillgap.taxonomy.parse import parse
 from skillgap.taxonomy.values import VERSION, Demand, Form, FormRule, Scoring, Skill, Taxonomy, Words
 
@@ -43,6 +43,7 @@ class Records:
     postings: wordschema.PostingsRecord
     scoring: scoring.ScoringRecord
     own: Mapping[str, Path] = field(default_factory=dict)
+    wide: tuple[tuple[str, ...], ...] = ()
 
     def file_of(self, category: str) -> Path:
         """Return the path of the file of a category."""
@@ -81,6 +82,7 @@ def read(folder: Path) -> tuple[Records, list[str]]:
         postings=parse(folder / "postings.yaml", wordschema.PostingsRecord, problems)
         or wordschema.PostingsRecord(headings=wordschema.PostingHeadingsRecord(), cues=wordschema.PostingCuesRecord()),
         scoring=parse(folder / "scoring.yaml", scoring.ScoringRecord, problems) or NO_SCORING,
+        wide=wide.read(folder),
     )
     return records, problems
 
@@ -92,6 +94,7 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
         SkillId(r.id): _skill(category, r, records.categories[category].kind, related.get(r.id, {}))
         for category, r in records.skills
     }
+    further = wide.skills(records.wide, skills.values())
     demand = {
         role: Demand(role, d.postings, d.employers, _shares(d.shares), _shares(d.others), d.years)
         for role, d in records.demand.items()
@@ -100,12 +103,12 @@ def taxonomy(records: Records, digest: str) -> Taxonomy:
     return Taxonomy(
         version=VERSION,
         digest=digest,
-        skills=skills,
+        skills=skills | further,
         roles={r.id: profiles.role(r, skills, demand, scoring) for _, r in records.roles},
         demand=demand,
         words=_words(records),
         scoring=scoring,
-        categories={c.id: c.name for c in records.categories.values()},
+        categories={c.id: c.name for c in records.categories.values()} | ({wide.WIDE: wide.NAME} if further else {}),
         path=None,
     )
 

@@ -16,6 +16,7 @@ from skillgap.taxonomy.ids import external_ids
 from skillgap.taxonomy.load import fold_name
 from skillgap.taxonomy.parse import Problem
 from skillgap.taxonomy.schema import RoleRecord, SkillRecord
+from skillgap.taxonomy.skill import fold_form
 
 # A form among so many most frequent English words needs a rule: at 30,000 the list has come from "the" to "pounce", and
 # tool names that are everyday words (beam, feast, spark, airflow) are all inside.
@@ -27,14 +28,6 @@ Problems = Iterator[Problem]
 def problems(records: Records) -> list[str]:
     """Return the problems of records whose shape is sound, in the order of CHECKS."""
     return [str(problem) for check in CHECKS for problem in check(records)]
-
-
-def fold_form(form: str) -> str:
-    """Return a form without case, spaces and joining marks: two forms that fold alike find the same words."""
-    form = form.strip()
-    if len(form) <= 2:
-        return form.lower()
-    return "".join(c for c in form.lower() if c not in " -_/.") or form
 
 
 @cache

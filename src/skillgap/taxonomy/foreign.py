@@ -18,7 +18,8 @@ from pathlib import Path
 import yaml
 
 from skillgap.errors import TaxonomyError
-from skillgap.taxonomy.check import common_words, fold_form
+from skillgap.taxonomy.check import common_words
+from skillgap.taxonomy.skill import fold_form
 from skillgap.taxonomy.values import Taxonomy
 
 Row = dict[str, str]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from skillgap.taxonomy import wide
 from skillgap.taxonomy.build import Records
 from skillgap.taxonomy.parse import Problem, parse
 from skillgap.taxonomy.schema import DemandRecord, ExtensionRecord, OwnRecord, OwnSkillRecord, RoleRecord, SkillRecord
@@ -32,10 +33,12 @@ def lay_over(base: Records, path: Path) -> tuple[Records, list[str]]:
 
 def _problems(base: Records, own: OwnRecord) -> Iterator[tuple[str, str]]:
     known = {skill.id for _, skill in base.skills}
+    further = {wide.id_of(names[0]) for names in base.wide}
     yield from ((c.id, "is a category already; drop it") for c in own.categories if c.id in base.categories)
     yield from ((s.id, "is a skill already; put it under extend or replace") for s in own.add if s.id in known)
     yield from _category_problems(base, own)
-    for what, ids in (("extend", own.extend), ("replace", [s.id for s in own.replace]), ("remove", own.remove)):
+    gone = [id_ for id_ in own.remove if id_ not in further]
+    for what, ids in (("extend", own.extend), ("replace", [s.id for s in own.replace]), ("remove", gone)):
         yield from ((id_, f"{what}: there is no such skill; see `skillgap taxonomy search`") for id_ in ids if id_ not in known)
     roles = {role.id for _, role in base.roles}
     yield from (
@@ -69,6 +72,7 @@ def _merge(base: Records, own: OwnRecord, path: Path) -> Records:
         roles=_roles(base, own, path, gone),
         demand={role: _counts_without(d, gone) for role, d in base.demand.items()},
         own=dict.fromkeys(stated, path),
+        wide=tuple(names for names in base.wide if wide.id_of(names[0]) not in gone),
     )
 
 

@@ -36,12 +36,12 @@ def skill_of(row: Row) -> Skill:
 
 def rule_row(rule: FormRule) -> Row:
     """Return a rule as a row."""
-    return [rule.keep_case, rule.context, rule.name, rule.near, rule.not_in, rule.company]
+    return [rule.keep_case, rule.context, rule.name, rule.near, rule.not_in, rule.company, rule.wide]
 
 
 def rule_of(row: Row) -> FormRule:
     """Return the rule of a row."""
-    return FormRule(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]), row[5])
+    return FormRule(row[0], row[1], row[2], tuple(row[3]), tuple(row[4]), row[5], row[6])
 
 
 def role_row(r: Role) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skillgap.errors import UsageError
 from skillgap.model import SkillId
-from skillgap.taxonomy.check import fold_form
+from skillgap.taxonomy.skill import fold_form
 from skillgap.taxonomy.values import Skill, Taxonomy
 
 # Below this likeness (0 to 100, by rapidfuzz's WRatio) forms have nothing to do with each other.

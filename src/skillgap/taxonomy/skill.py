@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FormRule:
-    """When a form that has another meaning is the skill; the comment of skills.yaml says what each part does."""
+    """When a form that has another meaning is the skill; the comment of skills.yaml says what each part does.
+
+    `wide` marks a name of wide.txt.
+    """
 
     keep_case: bool = False
     context: bool = False
@@ -19,6 +22,7 @@ class FormRule:
     near: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     company: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,11 @@ class Skill:
     related: tuple[tuple[SkillId, float], ...] = ()
     needs: tuple[SkillId, ...] = ()
     external: tuple[tuple[str, str], ...] = ()
+
+
+def fold_form(form: str) -> str:
+    """Return a form without case, spaces and joining marks: two forms that fold alike find the same words."""
+    form = form.strip()
+    if len(form) <= 2:
+        return form.lower()
+    return "".join(c for c in form.lower() if c not in " -_/.") or form

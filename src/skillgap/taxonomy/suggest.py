@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillgap.taxonomy.check import fold_form
+from skillgap.taxonomy.skill import fold_form
 
 if TYPE_CHECKING:
     from skillgap.model import Profile, SkillId
