@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -170,6 +171,11 @@ _CUES = (
 )
 
 
+def _inner_capitals(records: Records) -> tuple[str, ...]:
+    names = (word for _, record in records.skills for form in record.forms for word in re.findall(r"[A-Za-z\d+#]+", form))
+    return tuple(sorted({word.lower() for word in names if re.search(r"[a-z\d+#][A-Z]|[A-Z]{2}[a-z]", word)}))
+
+
 def _words(records: Records) -> Words:
     return Words(
         headings={kind: headings for kind, headings in records.headings.items() if kind != QUALIFYING},
@@ -178,6 +184,7 @@ def _words(records: Records) -> Words:
         introducing=records.cues.introducing,
         published=records.cues.published,
         unpublished=records.cues.unpublished,
+        inner_capitals=_inner_capitals(records),
         years={
             "column": records.cues.years_column,
             "elapsed": records.cues.years_elapsed,

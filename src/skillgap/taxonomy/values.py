@@ -68,7 +68,10 @@ NOT_COUNTED = Demand("", 0, 0, {})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words by which documents are read; `posting_` are those of postings.yaml, `qualifying` may stand before `headings`."""
+    """The words by which documents are read; `posting_` are those of postings.yaml, `qualifying` may stand before `headings`.
+
+    `inner_capitals` are the words of names that have a capital behind a small letter, in small letters: "pytorch".
+    """
 
     headings: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, tuple[str, ...]]
@@ -84,6 +87,7 @@ class Words:
     published: tuple[str, ...] = ()
     unpublished: tuple[str, ...] = ()
     qualifying: tuple[str, ...] = ()
+    inner_capitals: tuple[str, ...] = ()
     posting_headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     posting_cues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -56,6 +56,7 @@ class PostingCuesRecord(Record):
     no_degree: Phrases = ()
     not_experience: Phrases = ()
     numbers: Phrases = ()
+    open: Phrases = ()
     or_similar: Phrases = ()
     publications: Phrases = ()
     seniority: Phrases = ()

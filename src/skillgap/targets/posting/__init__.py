@@ -1,7 +1,8 @@
 """Posting in, Target out.
 
 tidy      the text as read -> a line for each heading, item and sentence     skills   mentions -> requirements, line by line
-parts     lines -> the kind of part each is in, by headings                  years, degrees, title   what else is asked
+headings  the headings, known and new ones                                   years, degrees, title   what else is asked
+parts     lines -> the kind of part each is in, by headings
 levels    how strongly each skill is asked for                               nearest  the role that it is nearest to
 groups    which skills of a line are alternatives                            merge    what stands there twice
 worked    a posting as it is worked on                                       build    all of it put together

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from skillgap.model import Document, Level, Posting, ReadingWarning, Requirement, RequirementKind
+from skillgap.model import Document, Level, Mention, Posting, ReadingWarning, Requirement, RequirementKind
 from skillgap.targets.posting import degrees, nearest, title, years
+from skillgap.targets.posting.headings import PartKind
 from skillgap.targets.posting.merge import merged
-from skillgap.targets.posting.parts import Line, PartKind
+from skillgap.targets.posting.parts import Line, line_at
 from skillgap.targets.posting.phrases import pattern
 from skillgap.targets.posting.skills import find_mentions, find_skills
 from skillgap.targets.posting.worked import Worked
@@ -21,7 +22,7 @@ def build(document: Document, taxonomy: Taxonomy) -> Posting:
     cues = taxonomy.words.posting_cues
     asked = degrees.find_degrees(at.text, at.lines, taxonomy.words.degrees, cues)
     # The fields of a degree aren't asked for as skills.
-    found = [m for m in find_mentions(at) if not any(n.word_end <= m.start < n.end for n in asked.named)]
+    found = [m for m in find_mentions(at) if not any(n.word_end <= m.start < n.end for n in asked.named) and not _is_venue(at, m)]
     requirements = merged((*find_skills(at, found), *_degrees(at, asked), *_publications(at)))
     name = title.title_of(at.text, at.lines, cues["job"])
     titled = title.role_in(name, taxonomy)
@@ -47,6 +48,13 @@ def build(document: Document, taxonomy: Taxonomy) -> Posting:
         notes=tuple(_notes(requirements, titled, content, taxonomy)),
         taxonomy=taxonomy.path,
     )
+
+
+def _is_venue(at: Worked, mention: Mention) -> bool:
+    """Return whether a name in capitals is that of a conference: it stands behind the word for publications."""
+    line = line_at(at.lines, mention.start)
+    cues = pattern(at.taxonomy.words.posting_cues["publications"])
+    return mention.text.isupper() and line is not None and bool(cues.search(at.text, line.start, mention.start))
 
 
 def _is_asking(at: Worked, line: Line) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from skillgap.model import Level
-from skillgap.targets.posting.parts import Line, PartKind
+from skillgap.targets.posting.headings import PartKind
+from skillgap.targets.posting.parts import Line
 from skillgap.targets.posting.phrases import pattern
 
 LEVELS = ("bachelor", "master", "phd")
@@ -41,11 +42,16 @@ class Degrees:
 # The fields of a degree go on to the end of the sentence or to what begins another demand.
 _FIELDS_END = re.compile(r"[;.](?=\s|$)|\bwith\b|\bplus\b|\band\s+(?=\d)|\bincluding\b|\d+\+|\bexperience\b", re.IGNORECASE)
 # A bracket that closes behind a degree ends what is said of it: the years of "5 years (3 with a PhD) of Python".
-_BRACKET_CLOSES = re.compile(r"[^()]*\)")
+_BRACKET_CLOSES = re.compile(r"[^()]*\)(?!\s+in\b)")
 _YEARS_BEHIND = re.compile(r"[^;.]{0,40}\b(?:plus|with|and)\s+(?:at least\s+)?\d", re.IGNORECASE)
+# Who has the degree needs fewer years; without it more are enough: "8+ years, or 6+ with a PhD".
+_SHORTER_WAY = re.compile(
+    r"\d\+?\s*(?:years?|yrs?)\b(?:(?!\bwith\b)[^;.])*[,(]?\s*\bor\s+\d+\+?\s*(?:years?|yrs?)?[^,;.]{0,30}\bwith\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
 # Weak forms are words of their own: "MS Office", "MA 02139", "BA skills", "master data", "Scrum Master".
 _WEAK = re.compile(r"^(?:BA|BE|BS|MA|MS|Master|Masters|Bachelor|Promotion|Licence|Diplom)$")
-_FIELD_WORDS = "a |an |computer|data|engineering|math|stat|science|physics|software|related|relevant|tech"
+_FIELD_WORDS = "a |an |any |cs\\b|ee\\b|computer|data|engineering|math|stat|science|physics|software|related|relevant|tech"
 _STRONG_AROUND = re.compile(
     rf"\b(?:degree|in (?:{_FIELD_WORDS})|or (?:PhD|higher|above|equivalent)|Ph\.?D|education|M\.?Sc\b|Bachelor|Master)",
     re.IGNORECASE,
@@ -97,6 +103,8 @@ def _asked(text: str, line: Line, m: re.Match[str], cues: Mapping[str, tuple[str
     """Return whether a degree is required or only preferred: a softener reaches to the next comma, "or" or mark."""
     if line.kind is PartKind.PREFERRED:
         return Level.PREFERRED
+    if _SHORTER_WAY.search(text, line.start, m.start()):
+        return Level.MENTIONED
     stop = re.compile(r"[;,(]|\.(?=\s|$)|\bor\b").search(text, m.end(), line.end)
     rest = text[m.end() : stop.start() if stop else line.end]
     # "Bachelor's required, Master's preferred"; "Bachelor's (Master's preferred)"; "ideally a PhD".
@@ -108,7 +116,7 @@ def _asked(text: str, line: Line, m: re.Match[str], cues: Mapping[str, tuple[str
         return Level.PREFERRED
     tail = text[m.end() : line.end]
     closer = pattern((*cues["softens_last"],)).search(rest) or re.match(
-        r"[^;,.]{0,60}?[\s(,]+(?:strongly |highly )?(?:preferred|desired|a plus)\b", tail
+        r"[^;,.]{0,110}?[\s(,]+(?:strongly |highly )?(?:preferred|desired|a plus)\b", tail
     )
     required = pattern(cues["must"]).search(rest)
     return Level.PREFERRED if closer and not required else Level.REQUIRED

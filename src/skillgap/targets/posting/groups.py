@@ -33,6 +33,8 @@ _PLURAL = re.compile(r"\b[a-z]{2,}s\s*$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:on|with|using|in|via|for|from|to|including|incl)\b", re.IGNORECASE)
 _NOUN = re.compile(r" [a-z]{3,}")
 _BRACKET = re.compile(r"\([^()]*$")
+# A remark that names an alternative: PyTorch (or JAX).
+_OR_REMARK = re.compile(r"^\s*\((?:and/)?or\s+$", re.IGNORECASE)
 _WITH = re.compile(
     r"\s*(?:with|using|in|via|on|through)\s+(?:\w+\s+)?$|\s+(?:\w+\s+){0,2}(?:with|using|via|in)\s+$", re.IGNORECASE
 )
@@ -130,6 +132,9 @@ class _Reader:
         chosen, example = self._choice(lead), self._is_example(lead)
         similar = self._ends_in_similar(self.text[chain.mentions[-1].end : self.end])
         at = next((i for i, g in enumerate(groups) if last in g.mentions), None)
+        if at is not None and _OR_REMARK.search(lead):
+            groups[at] = Group((*groups[at].mentions, *chain.mentions), groups[at].at_least)
+            return
         headed = last is not None and at is not None
         headed = headed and self._is_head(last, chain, lead, explicit=example or chosen > 0 or similar)
         bracket = bool(_BRACKET.search(lead))
@@ -181,7 +186,7 @@ class _Reader:
             return False
         # Where the text itself calls them examples of what stands right before, the taxonomy needn't know.
         near = explicit and words <= 3 and "," not in lead.strip(" ,") and self._is_general(head.skill)
-        return near or ("(" in lead and self._are_products(chain, head))
+        return near or (words <= 1 and "(" in lead and self._are_products(chain, head))
 
     def _are_products(self, chain: _Chain, head: Mention) -> bool:
         """Return whether names stand in brackets behind a common noun: "vector search (OpenSearch, Pinecone)"."""

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from skillgap.model import Cue, Level, Mention
-from skillgap.targets.posting.parts import Line, PartKind
+from skillgap.targets.posting.headings import PartKind
+from skillgap.targets.posting.parts import Line
 from skillgap.targets.posting.phrases import pattern
 
 Cues = Mapping[str, tuple[str, ...]]

@@ -34,21 +34,29 @@ _INLINE_TAG = re.compile(rf"</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _QUOTE = re.compile("[’‘`´]")
 _DASH = re.compile("[\u2010\u2011\u2012]")
-_ODD_BULLET = re.compile(r"(?m)(?:(?<=^)|(?<=\s))[·∙◦▪▸►●○■‣➢❖✓✔–—*](?=\s)|[•●▪■◦‣](?=\S)")
-_INLINE_BULLET = re.compile(r"[ \t]+•")
-_DASH_BULLET = re.compile(r"(?<=\S)[ \t]+-(?=\s+\S)")
+_ODD_BULLET = re.compile(
+    r"(?m)(?:(?<=^)|(?<=\s))[·∙◦▪▸►●○■‣➢➤❖◆♦✓✔✅»–—*](?=\s)|(?<=[\w).,;:+#])[·∙◦▪▸►●○■‣➢➤❖◆♦✓✔✅](?=\s)"
+    r"|(?<=[a-z).])[–—](?=\s[A-Z])|[•●▪■◦‣](?=\S)|^[ \t]*>(?=\s)"
+)
+_INLINE_BULLET = re.compile(r"[ \t]*•")
+_DASH_BULLET = re.compile(r"(?<=\S)[ \t]+[->](?=\s+\S)")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 # A line that ends inside a word or a name.
 _DIVIDED = re.compile(r"\w[-/]$")
 _SPLIT_NAME = re.compile(r"(?<=\w-)\n(?=\w)|(?<=\w/)\n(?=\w)")
 _GLUED_YEARS = re.compile(r"(?<=[A-Za-z)])(?=\d{1,2}(?:\+|\s?-\s?\d{1,2})\s*years)")
-_GLUED_WORDS = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?=[A-Z][a-z]+)")
-# Names such as "javaScript" look glued too: so many different words must be.
-LEAST_GLUED = 5
+# A word with a capital inside, and where it could have been glued: "JetsonCollect", "SQLNice", "fusionCUDA", "2Docker".
+_INNER = re.compile(r"[A-Za-z\d+#]*(?:[a-z\d+#][A-Z]|[A-Z]{2}[a-z]{2})[A-Za-z\d+#]*")
+_JOINT = re.compile(
+    r"(?<=[a-z]{2})(?=[A-Z])|(?<=[A-Z][a-z])(?=[A-Z][a-z]{2})|(?<=[a-z][\d+#])(?=[A-Z][a-z]{2})|(?<=[+#])(?=[A-Z])"
+    r"|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=^\d)(?=[A-Z][a-z]{2})"
+)
+# Names that nobody listed look glued too: so many different words must be.
+LEAST_GLUED = 3
 _GLUED_SENTENCE = re.compile(
     r"(?<=[a-z]{3}[.;:!?])(?=[A-Z][a-z]{2})|(?<=[A-Z]{2}[.;:!?])(?=[A-Z][a-z]{3})|(?<=[a-z\d]\)[.;:])(?=[A-Z])"
 )
-_GLUED_BRACKET = re.compile(r"(?<=[a-z\d]\))(?=[A-Z][a-z]{2})")
+_GLUED_BRACKET = re.compile(r"(?<=[\w+#]\))(?=[A-Z][a-z]{2})")
 _SENTENCE = re.compile(
     r"(?<=[a-z\d)%'\"][.!?])[ \t]+(?=[\"'(]?[A-Z])|(?<=[A-Z]{2}[.!?])[ \t]+(?=[A-Z])|(?<=[+#][.!?])[ \t]+(?=[A-Z])"
 )
@@ -153,9 +161,9 @@ def _goes_on(line: str, following: str) -> bool:
 def _divided(tidied: Tidied, words: Words) -> Tidied:
     """Return the text with a line for each heading, item and sentence that stands inside a line."""
     tidied = tidied.replaced(_GLUED_SENTENCE, "\n").replaced(_GLUED_BRACKET, "\n").replaced(_GLUED_YEARS, "\n")
-    glued = list(_GLUED_WORDS.finditer(tidied.text))
+    glued = {m: at for m in _INNER.finditer(tidied.text) if (at := _glued_at(m[0], words)) is not None}
     if len({m[0] for m in glued}) >= LEAST_GLUED:
-        tidied = tidied.edited([(m.end(), m.end(), "\n") for m in glued])
+        tidied = tidied.edited([(m.start() + at, m.start() + at, "\n") for m, at in glued.items()])
     glued_starter, starter, glued_heading, heading_glued = _patterns(words.posting_cues["starter"], _headings(words))
     tidied = tidied.replaced(glued_heading, "\n")
     tidied = tidied.edited([(m.end(), m.end(), "\n") for m in heading_glued.finditer(tidied.text)])
@@ -169,6 +177,23 @@ def _divided(tidied: Tidied, words: Words) -> Tidied:
     divided = tidied.edited([(m.start(), m.end(), "\n") for m in breaks])
     # An empty line between them: what stands in two lines is no name, and no cue reaches over.
     return divided.replaced(_BREAKS, "\n\n")
+
+
+def _glued_at(word: str, words: Words) -> int | None:
+    """Return where a word that no name has consists of two that are sound; None where it may be one."""
+    known = _known(words.inner_capitals)
+    if word.lower() in known:
+        return None
+
+    def sound(part: str) -> bool:
+        return not _JOINT.search(part) or part.lower() in known
+
+    return next((m.end() for m in _JOINT.finditer(word) if sound(word[: m.end()]) and sound(word[m.end() :])), None)
+
+
+@lru_cache
+def _known(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
 
 
 def _in_title(match: re.Match[str]) -> bool:
@@ -197,7 +222,7 @@ def _patterns(starters: tuple[str, ...], headings: tuple[str, ...]) -> tuple[re.
     word = rf"(?<=[A-Z]{{2}})(?=[A-Z][a-z])(?={known})"
     return (
         re.compile(rf"(?<=[a-z)\d+#])(?={capital})|(?<=[A-Z]{{2}})(?=(?=[A-Z][a-z]){capital})"),
-        re.compile(rf"(?<=[a-z)\d+#])[ \t]+(?={capital} )|(?<=[A-Z]{{2}})[ \t]+(?=(?=[A-Z][a-z]){capital} )"),
+        re.compile(rf"(?<=[a-z)\d+#])[ \t]+(?={capital} )|(?:(?<=[A-Z]{{2}})|(?<=PhD))[ \t]+(?=(?=[A-Z][a-z]){capital} )"),
         re.compile(rf"(?<=[a-z.!?)])(?={known}(?:[ \n:]|[A-Z]|\d))|{word}|(?<=[^\w\s])(?<=[.!?)])(?={known})"),
-        re.compile(rf"(?<![A-Za-z]){known}(?=[A-Z\d(])"),
+        re.compile(rf"(?<![A-Za-z]){known}(?:(?<![A-Z])(?=[A-Z\d(])|(?<=[A-Z])(?=[A-Z]{{1,3}}[a-z]|[\d(]))"),
     )
