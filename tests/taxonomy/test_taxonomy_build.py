@@ -112,6 +112,7 @@ def test_words_and_scoring_are_those_of_the_files(folder):
         years={"column": ("years",), "elapsed": ("within",), "of_else": ("ago",), "numbers": (), "words": ()},
         published=("papers",),
         unpublished=("talks",),
+        inner_capitals=("pyspark",),
         clause_ends=("but",),
         months={"jan": 1, "dec": 12},
         seasons={"summer": (6, 8)},
