@@ -107,12 +107,13 @@ def test_words_and_scoring_are_those_of_the_files(folder):
     assert taxonomy.words == Words(
         headings={"experience": ("experience", "work"), "skills": ("skills", "what i know")},
         cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)}
-        | dict.fromkeys(("hedged", "hedged_directly", "no_cue"), ()),
+        | dict.fromkeys(("hedged", "hedged_directly", "no_cue", "wishes", "pursuits", "denials", "uses"), ())
+        | dict.fromkeys(("aspirational_behind", "negated_behind"), ()),
         introducing=("such as",),
         years={"column": ("years",), "elapsed": ("within",), "of_else": ("ago",), "numbers": (), "words": ()},
         published=("papers",),
         unpublished=("talks",),
-        inner_capitals=("pyspark",),
+        inner_capitals=("cpython", "pyspark"),
         clause_ends=("but",),
         months={"jan": 1, "dec": 12},
         seasons={"summer": (6, 8)},
