@@ -31,7 +31,7 @@ _TELEPHONE = re.compile(r"(?<![\w+])\+\d[\d\s()/-]{1,20}$")
 _LONGEST_NUMBER = 20
 
 # Letters that Python takes for an i when it compares without case, and that no table of months has; and one sign for apostrophes.
-_ALIKE = str.maketrans("ıİ’", "iI'")
+_ALIKE = str.maketrans("ıİ’‘", "iI''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class DateReader:
         month, season = _any(self.words.months), _any(self.words.seasons)
         return (
             rf"(?:(?:{_DAY}\.?\s+)?(?:{month})\.?,?\s*(?:{_DAY},?\s+)?(?:of\s+|de\s+|/\s*|-)?(?:{_YEAR}|'\d\d)"
-            rf"|(?:{season})\.?,?\s+{_YEAR}"
+            rf"|(?:{season})\.?,?\s+{_YEAR}(?:/\d\d(?!\d))?|{_YEAR}\s+(?:{_any(s for s in self.words.seasons if not s.isalpha())})"
             rf"|\d{{1,2}}-\d{{1,2}}-{_YEAR}"
             rf"|(?:\d{{1,2}}[./]){{0,2}}\d{{1,2}}\s?[./-]\s?{_YEAR}"
             rf"|{_YEAR}\s?[./-]\s?{_MONTH_NUMBER}(?!\d)(?:-\d\d)?"
@@ -132,7 +132,7 @@ class DateReader:
     def _month(self, text: str, *, first: bool) -> tuple[Month | None, bool]:
         """Return the first or last month that a date stands for, and whether it names a month."""
         year = _year(text)
-        for word in re.findall(r"[^\W\d_]+", text.lower()):
+        for word in re.findall(r"[qh]\d|[^\W\d_]+", text.lower()):
             if word in self.words.months:
                 return Month(year, self.words.months[word]), True
             if word in self.words.seasons:

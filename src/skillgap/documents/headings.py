@@ -64,10 +64,15 @@ def _folded(line: str) -> str:
 
 
 def _named(text: str, table: Mapping[str, SectionKind], words: Words) -> SectionKind | None:
-    """Return the kind that a heading names, without the words that qualify it: "core skills", "my relevant experience"."""
+    """Return the kind that a heading names, without the words that qualify it: "my relevant experience", "proyectos recientes"."""
     while (kind := table.get(text)) is None:
-        first, _, text = text.partition(" ")
-        if first not in words.qualifying:
+        first, _, behind = text.partition(" ")
+        before, _, last = text.rpartition(" ")
+        if first in words.qualifying:
+            text = behind
+        elif last in words.qualifying:
+            text = before
+        else:
             return None
     return kind
 

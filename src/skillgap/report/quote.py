@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from skillgap.model import Evidence
@@ -9,6 +10,9 @@ from skillgap.report.look import safe
 
 # How much of the line a report quotes around a mention.
 QUOTE = 90
+
+# A line is quoted without the bullet that it begins with.
+_BULLET = re.compile(r"^[•◦▪▸►●○■∙·‣*✓➢❖–-]\s+")
 
 
 class Quote(NamedTuple):
@@ -24,7 +28,7 @@ class Quote(NamedTuple):
 
 def quote(evidence: Evidence) -> Quote:
     """Return the line of a mention, cut around it where it is long, with nothing in it that could be taken for a command."""
-    line = safe(evidence.line)
+    line = _BULLET.sub("", safe(evidence.line))
     found = safe(" ".join(evidence.text.split()))
     at = line.find(found)
     left, right = _cut(line, max(at, 0))
