@@ -76,9 +76,10 @@ class DateReader:
     @cached_property
     def _date(self) -> str:
         month, season = _any(self.words.months), _any(self.words.seasons)
+        quarter = _any(name for name in self.words.seasons if not name.isalpha())
         return (
             rf"(?:(?:{_DAY}\.?\s+)?(?:{month})\.?,?\s*(?:{_DAY},?\s+)?(?:of\s+|de\s+|/\s*|-)?(?:{_YEAR}|'\d\d)"
-            rf"|(?:{season})\.?,?\s+{_YEAR}(?:/\d\d(?!\d))?|{_YEAR}\s+(?:{_any(s for s in self.words.seasons if not s.isalpha())})"
+            rf"|(?:{season})\.?,?\s+{_YEAR}(?:/\d\d(?!\d))?|{_YEAR}\s+(?:{quarter})"
             rf"|\d{{1,2}}-\d{{1,2}}-{_YEAR}"
             rf"|(?:\d{{1,2}}[./]){{0,2}}\d{{1,2}}\s?[./-]\s?{_YEAR}"
             rf"|{_YEAR}\s?[./-]\s?{_MONTH_NUMBER}(?!\d)(?:-\d\d)?"

@@ -64,7 +64,7 @@ def _folded(line: str) -> str:
 
 
 def _named(text: str, table: Mapping[str, SectionKind], words: Words) -> SectionKind | None:
-    """Return the kind that a heading names, without the words that qualify it: "my relevant experience", "proyectos recientes"."""
+    """Return the kind that a heading names, without the words that qualify it: "my relevant skills", "proyectos recientes"."""
     while (kind := table.get(text)) is None:
         first, _, behind = text.partition(" ")
         before, _, last = text.rpartition(" ")
