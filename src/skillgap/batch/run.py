@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import PurePath
 
 from skillgap.batch import entry
@@ -23,6 +22,7 @@ from skillgap.batch.store import Store
 from skillgap.documents.limits import Limits
 from skillgap.model import Target
 from skillgap.report import records
+from skillgap.report.wording import version
 from skillgap.taxonomy import Taxonomy
 
 # What a kill can cost, in seconds of work.
@@ -83,7 +83,7 @@ def run(  # noqa: PLR0913
 def describe(setup: Setup, taxonomy: Taxonomy) -> dict[str, str]:
     """Return what a store says of the run that filled it. `settings` is the hash of all that a result depends on but the file."""
     facts = {
-        "version": version("skillgap"),
+        "version": version(),
         "as_of": str(setup.as_of),
         "taxonomy_version": taxonomy.version,
         "taxonomy_digest": taxonomy.digest,

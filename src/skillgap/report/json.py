@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from importlib.metadata import version
 
 from skillgap.model import Batch, Month
 from skillgap.report import records
 from skillgap.report.look import PLAIN, Look
 from skillgap.report.records import Record
+from skillgap.report.wording import version
 from skillgap.taxonomy.values import Role, Skill, Taxonomy
 
 SCHEMA_VERSION = "1.0"
@@ -65,7 +65,7 @@ def about(taxonomy: Taxonomy) -> Record:
 
 def tool() -> Record:
     """Return the keys that come first in everything."""
-    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "skillgap", "version": version("skillgap")}}
+    return {"schema_version": SCHEMA_VERSION, "tool": {"name": "skillgap", "version": version()}}
 
 
 def _role(role: Role, taxonomy: Taxonomy) -> Record:

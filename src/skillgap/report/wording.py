@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import metadata
+
 from skillgap.model import Dropped, Finding, FindingStatus, GapKind, GapReport, Profile, Target
 from skillgap.taxonomy.values import Taxonomy
 
@@ -15,6 +18,12 @@ GAPS = {
     GapKind.STALE: "not used of late",
     GapKind.LEVEL: "fewer years or a lower degree than asked for",
 }
+
+
+@cache
+def version() -> str:
+    """Return the version of skillgap."""
+    return metadata.version("skillgap")  # reads files of the installation each time: a millisecond a page
 
 
 def gaps(report: GapReport) -> str:

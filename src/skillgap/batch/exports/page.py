@@ -16,7 +16,7 @@ from skillgap.batch.exports.files import whole
 from skillgap.batch.exports.tables import TABLES, Row, View
 from skillgap.batch.summary import BINS, Spread, summarise
 from skillgap.report.look import safe
-from skillgap.report.pages import environment
+from skillgap.report.pages import fill
 
 FIRST = 10
 _DATA = "@data@"
@@ -46,9 +46,10 @@ def write(view: View, folder: Path) -> None:
     facts = summarise(view)
     having = {str(sha) for (sha,) in view.store.each("SELECT sha256 FROM result WHERE page IS NOT NULL")}
     pages = {p.id for p in view.people if p.latest.sha256 in having}
-    page = environment("skillgap.batch").get_template("index.html")
     with whole(folder / "index.html") as stream:
-        text = page.render(
+        text = fill(
+            "skillgap.batch",
+            "index.html",
             facts=facts,
             as_of=view.store.about()["as_of"],
             parts=[_part(view, spread) for spread in facts.spreads],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from pathlib import PurePath
 
 from skillgap.model import (
@@ -37,7 +36,7 @@ from skillgap.report.html.views import (
     Whole,
 )
 from skillgap.report.quote import quote
-from skillgap.report.wording import GAPS, TITLES, basis, because, how_asked, is_plain, overview, plan_title
+from skillgap.report.wording import GAPS, TITLES, basis, because, how_asked, is_plain, overview, plan_title, version
 from skillgap.taxonomy.values import Taxonomy
 
 OTHER = "other"
@@ -57,7 +56,7 @@ def whole(batch: Batch, taxonomy: Taxonomy, *, pages: bool, explain: bool) -> Wh
     return Whole(
         title=_title(batch),
         as_of=str(batch.as_of),
-        version=version("skillgap"),
+        version=version(),
         taxonomy=batch.taxonomy_version,
         ranked=batch.ranked,
         resumes=tuple(resumes),
