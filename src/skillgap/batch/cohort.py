@@ -10,7 +10,9 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
+from sys import intern
 
 from skillgap.batch.identity import digest
 from skillgap.batch.store import Store
@@ -30,7 +32,6 @@ class Version:
     newest: str
     name: str | None
     mail: str | None
-    keys: tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,51 +83,75 @@ def _asked(record: dict[str, object]) -> Asked:
 
 def people(store: Store) -> tuple[Person, ...]:
     """Return the people of a cohort, by name."""
-    versions = {v.sha256: v for v in _versions(store)}
-    groups = _grouped(versions, store)
-    first = Counter(_key(group) for group in groups)
-    found = [Person(_id(group, unique=first[_key(group)] == 1), group) for group in groups]
+    shared = _shared(store)
+    found, alike = list[Person](), list[_Keyed]()
+    # Of ten thousand people few share an address or a name; only of these more is kept than what a person has.
+    for one in _versions(store):
+        if shared.isdisjoint(one.keys):
+            found.append(Person(_id((one,), unique=True), (one.version,)))
+        else:
+            alike.append(one)
+    groups = _grouped(alike, store)
+    times = Counter(map(_key, groups))
+    found += (Person(_id(group, unique=times[_key(group)] == 1), tuple(one.version for one in group)) for group in groups)
     return tuple(sorted(found, key=lambda p: (p.name.casefold(), p.id)))
 
 
-def _versions(store: Store) -> Iterator[Version]:
-    files = defaultdict(list)
-    for sha256, path in store.each("SELECT sha256, path FROM file WHERE sha256 IS NOT NULL ORDER BY path"):
-        files[sha256].append(str(path))
-    query = "SELECT sha256, newest, name, mail, mail_key, name_key FROM current_result WHERE code IS NULL ORDER BY sha256"
-    for sha256, newest, name, mail, *keys in store.each(query):
-        if sha256 in files:
-            yield Version(
-                str(sha256), tuple(files[sha256]), str(newest), _text(name), _text(mail), (_text(keys[0]), _text(keys[1]))
-            )
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A version with the hashes of its e-mail address and name, by which it is found to be somebody's."""
+
+    version: Version
+    mail: str | None
+    name: str | None
+
+    @property
+    def keys(self) -> tuple[str | None, str | None]:
+        return self.mail, self.name
+
+
+def _shared(store: Store) -> frozenset[str]:
+    """Return the keys that several contents have."""
+    query = "SELECT {0} FROM current_result WHERE code IS NULL AND {0} IS NOT NULL GROUP BY {0} HAVING count(*) > 1"
+    return frozenset(str(key) for column in ("mail_key", "name_key") for (key,) in store.each(query.format(column)))
+
+
+def _versions(store: Store) -> Iterator[_Keyed]:
+    query = """SELECT sha256, path, newest, name, mail, mail_key, name_key FROM current_result JOIN file USING (sha256)
+        WHERE current_result.code IS NULL ORDER BY sha256, path"""
+    for sha256, rows in groupby(store.each(query), key=itemgetter(0)):
+        first, *others = rows
+        _, path, newest, name, mail, *keys = first
+        files = (str(path), *(str(row[1]) for row in others))
+        yield _Keyed(Version(str(sha256), files, intern(str(newest)), _text(name), _text(mail)), *map(_text, keys))
 
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _grouped(versions: dict[str, Version], store: Store) -> list[tuple[Version, ...]]:
+def _grouped(alike: list[_Keyed], store: Store) -> list[tuple[_Keyed, ...]]:
     """Return the versions in groups, the newest of each last."""
-    group = {sha: [sha] for sha in versions}
-    for a, b in _same(versions, store):
+    group = {one.version.sha256: [one] for one in alike}
+    for a, b in _same(alike, store):
         if group[a] is not group[b]:
             group[a] += group[b]
-            group |= dict.fromkeys(group[b], group[a])
+            group |= dict.fromkeys((one.version.sha256 for one in group[b]), group[a])
     distinct = {id(g): g for g in group.values()}.values()
-    return [tuple(sorted((versions[s] for s in g), key=lambda v: (v.newest, v.files))) for g in distinct]
+    return [tuple(sorted(g, key=lambda one: (one.version.newest, one.version.files))) for g in distinct]
 
 
-def _same(versions: dict[str, Version], store: Store) -> Iterator[tuple[str, str]]:
-    alike: dict[str, list[str]] = defaultdict(list)
-    for version in versions.values():
-        for key in version.keys:
+def _same(alike: list[_Keyed], store: Store) -> Iterator[tuple[str, str]]:
+    having: dict[str, list[_Keyed]] = defaultdict(list)
+    for one in alike:
+        for key in one.keys:
             if key:
-                alike[key].append(version.sha256)
-    for shas in alike.values():
-        skills = {sha: _skills(sha, store) for sha in shas} if len(shas) > 1 else {}
-        for a, b in combinations(shas, 2):
-            if _overlap(skills[a], skills[b]) >= _least(versions[a], versions[b]):
-                yield a, b
+                having[key].append(one)
+    for several in having.values():
+        skills = {one.version.sha256: _skills(one.version.sha256, store) for one in several} if len(several) > 1 else {}
+        for a, b in combinations(several, 2):
+            if _overlap(skills[a.version.sha256], skills[b.version.sha256]) >= _least(a, b):
+                yield a.version.sha256, b.version.sha256
 
 
 def _skills(sha256: str, store: Store) -> frozenset[object]:
@@ -138,16 +163,16 @@ def _overlap(a: frozenset[object], b: frozenset[object]) -> float:
     return len(a & b) / smaller if smaller else float(a == b)
 
 
-def _least(a: Version, b: Version) -> float:
-    if a.keys[0] and a.keys[0] == b.keys[0]:
+def _least(a: _Keyed, b: _Keyed) -> float:
+    if a.mail and a.mail == b.mail:
         return SAME_MAIL
-    return OTHER_MAIL if a.keys[0] and b.keys[0] else SAME_NAME
+    return OTHER_MAIL if a.mail and b.mail else SAME_NAME
 
 
-def _key(group: Iterable[Version]) -> str:
-    return min(v.keys[0] or v.keys[1] or v.sha256 for v in group)
+def _key(group: Iterable[_Keyed]) -> str:
+    return min(one.mail or one.name or one.version.sha256 for one in group)
 
 
-def _id(group: tuple[Version, ...], *, unique: bool) -> str:
-    key = _key(group) if unique else digest(_key(group) + min(v.sha256 for v in group))
+def _id(group: tuple[_Keyed, ...], *, unique: bool) -> str:
+    key = _key(group) if unique else digest(_key(group) + min(one.version.sha256 for one in group))
     return f"P-{key[:10]}"

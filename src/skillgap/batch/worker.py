@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,7 +100,6 @@ def _result(document: Document, setup: Setup, taxonomy: Taxonomy) -> Result:
     if setup.anonymize:
         profile = redact(profile, identity)
     reports = pipeline.compare_all(profile, setup.targets, taxonomy)
-    lines = [json.dumps(records.report(r, taxonomy, explain=False), ensure_ascii=False) for r in reports]
     return Result(
         sha256=source.sha256,
         format=source.format,
@@ -109,9 +108,20 @@ def _result(document: Document, setup: Setup, taxonomy: Taxonomy) -> Result:
         newest=_newest(document),
         skills=tuple(_skills(profile, taxonomy)),
         reports=tuple(_report(number, r, taxonomy) for number, r in enumerate(reports)),
-        records=_packed("\n".join(lines)),
-        page=_page(profile, reports, setup, taxonomy) if setup.pages else None,
+        records=packed_reports(reports, taxonomy),
+        page=packed_page(profile, reports, setup, taxonomy) if setup.pages else None,
     )
+
+
+def packed_reports(reports: Iterable[GapReport], taxonomy: Taxonomy) -> bytes:
+    """Return the contract's reports, a line each, compressed."""
+    return _packed("\n".join(json.dumps(records.report(r, taxonomy, explain=False), ensure_ascii=False) for r in reports))
+
+
+def packed_page(profile: Profile, reports: Iterable[GapReport], setup: Setup, taxonomy: Taxonomy) -> bytes:
+    """Return the HTML report, compressed."""
+    batch = Batch(setup.as_of, taxonomy.version, taxonomy.digest, (profile,), tuple(reports), ())
+    return _packed(html.render_gaps(batch, taxonomy, Look()))
 
 
 def _packed(text: str) -> bytes:
@@ -125,7 +135,7 @@ def _newest(document: Document) -> str:
 def _skills(profile: Profile, taxonomy: Taxonomy) -> Iterator[SkillRow]:
     for shown in profile.skills:
         if shown.status.counts:
-            yield SkillRow(shown.skill, taxonomy.skills[shown.skill].name, shown.status, shown.months, shown.last_used)
+            yield SkillRow(shown.skill, taxonomy.skills[shown.skill].name, shown.status.value, shown.months, shown.last_used)
 
 
 def _report(number: int, report: GapReport, taxonomy: Taxonomy) -> ReportRow:
@@ -136,16 +146,11 @@ def _report(number: int, report: GapReport, taxonomy: Taxonomy) -> ReportRow:
         overall=coverage.overall,
         required=coverage.required,
         preferred=coverage.preferred,
-        findings=tuple(FindingRow(n, f.status, f.credit) for n, f in enumerate(report.findings)),
+        findings=tuple(FindingRow(n, f.status.value, f.credit) for n, f in enumerate(report.findings)),
         steps=tuple(
             StepRow(n, s.skill, taxonomy.skills[s.skill].name, s.gain) for n, s in enumerate(report.plan) if s.gain >= LEAST_GAIN
         ),
     )
-
-
-def _page(profile: Profile, reports: Sequence[GapReport], setup: Setup, taxonomy: Taxonomy) -> bytes:
-    batch = Batch(setup.as_of, taxonomy.version, taxonomy.digest, (profile,), tuple(reports), ())
-    return _packed(html.render_gaps(batch, taxonomy, Look()))
 
 
 def _end_with(parent: int) -> None:

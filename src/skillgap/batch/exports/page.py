@@ -44,8 +44,7 @@ class Part:
 def write(view: View, folder: Path) -> None:
     """Write the page."""
     facts = summarise(view)
-    having = {str(sha) for (sha,) in view.store.each("SELECT sha256 FROM result WHERE page IS NOT NULL")}
-    pages = {p.id for p in view.people if p.latest.sha256 in having}
+    nearest = (person for spread in facts.spreads for person, _ in spread.nearest)
     with whole(folder / "index.html") as stream:
         text = fill(
             "skillgap.batch",
@@ -53,14 +52,14 @@ def write(view: View, folder: Path) -> None:
             facts=facts,
             as_of=view.store.about()["as_of"],
             parts=[_part(view, spread) for spread in facts.spreads],
-            pages=pages,
+            pages={person.id for person in nearest if _has_page(view, person)},
             data=_DATA,
             style=Markup(_text("skillgap.report", "style.css") + _text("skillgap.batch", "cohort.css")),  # noqa: S704
             script=Markup(_text("skillgap.batch", "cohort.js")),  # noqa: S704  the package's own files
         )
         # What grows with the people goes straight to the file: rendered with the rest it was there four times over.
         before, _, after = text.partition(_DATA)
-        for piece in chain([before], _embedded(view, pages), [after]):
+        for piece in chain([before], _embedded(view), [after]):
             stream.write(piece.encode("utf-8", "replace"))
 
 
@@ -74,11 +73,11 @@ def _first(view: View, table: str, spread: Spread) -> tuple[Row, ...]:
     return tuple(islice((row for row in TABLES[table].rows(view) if row[0] == spread.target.id), FIRST))
 
 
-def _embedded(view: View, pages: set[str]) -> Iterator[str]:
+def _embedded(view: View) -> Iterator[str]:
     """Yield, in pieces, what the script shows, as JSON that can't end the element it stands in."""
     targets = [{"name": safe(t.name), "asked": [safe(a.label) for a in t.asked]} for t in view.targets]
     yield f'{{"targets":{_json(targets)},"people":['
-    for number, person in enumerate(_people(view, pages)):
+    for number, person in enumerate(_people(view)):
         yield f"{',' if number else ''}{_json(person)}"
     yield "]}"
 
@@ -87,11 +86,16 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _people(view: View, pages: set[str]) -> Iterator[dict[str, object]]:
+def _people(view: View) -> Iterator[dict[str, object]]:
     for p in view.people:
         reports = [[_overall(view, p, t.number), _codes(view, p, t.number)] for t in view.targets]
         file = safe(p.latest.files[0])
-        yield {"id": p.id, "name": safe(p.name), "file": file, "page": p.id in pages, "reports": reports}
+        yield {"id": p.id, "name": safe(p.name), "file": file, "page": _has_page(view, p), "reports": reports}
+
+
+def _has_page(view: View, person: Person) -> bool:
+    ((has,),) = view.store.rows("SELECT page IS NOT NULL FROM result WHERE sha256 = ?", person.latest.sha256)
+    return bool(has)
 
 
 def _overall(view: View, person: Person, target: int) -> object:

@@ -30,11 +30,11 @@ def write_lines(view: View, folder: Path) -> None:
 
 def write_pages(view: View, folder: Path) -> None:
     """Write a page for each person, and remove those of people who aren't in the cohort any more."""
-    wanted = {f"{person.id}.html" for person in view.people}
+    wanted = {person.id for person in view.people}
     if (folder / PAGES).is_dir():
         with explained(folder / PAGES):
             for old in (folder / PAGES).iterdir():
-                if old.name not in wanted:
+                if old.name.removesuffix(".html") not in wanted:
                     old.unlink()
     make_folder(folder / PAGES)
     for person in view.people:
