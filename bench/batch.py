@@ -5,8 +5,8 @@
 
 The files are those of bench/crowd.py. Rates are those of the middle: from a tenth of the files to nine tenths, without start and
 exports, which the time of a whole run has. What a busy machine spoils least is counted too: processor time of the workers and of
-the parent for each file, from /proc, so Linux only. Of two cores that do nothing else, two workers get twice what one worker takes
-for a file, over what a worker and the parent take for one.
+the parent for each file, from /proc, so Linux only. Of two cores that do nothing else, two workers get twice what one worker
+takes for a file, over what a worker and the parent take for one.
 """
 
 from __future__ import annotations

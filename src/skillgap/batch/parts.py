@@ -131,8 +131,13 @@ def _record(file: str, outcome: Result | Failure, *, named: bool) -> dict[str, A
     keys = {"name_key": who.name_key, "mail_key": who.mail_key}
     names = {"name": who.name, "mail": who.mail} if named else {}
     values = {name: getattr(outcome, name) for name in ("sha256", "format", "pages", "newest", "records", "page")}
-    skills, reports = [asdict(s) for s in outcome.skills], [asdict(r) for r in outcome.reports]
-    return {"file": file, **values, **names, **keys, "skills": skills, "reports": reports}
+    skills = [skill._asdict() for skill in outcome.skills]
+    return {"file": file, **values, **names, **keys, "skills": skills, "reports": list(map(_report_record, outcome.reports))}
+
+
+def _report_record(report: ReportRow) -> dict[str, Any]:
+    findings, steps = ([row._asdict() for row in rows] for rows in (report.findings, report.steps))
+    return asdict(report) | {"findings": findings, "steps": steps}
 
 
 def _row(record: dict[str, Any]) -> Row:
