@@ -112,3 +112,18 @@ def test_several_postings_are_read_and_one_that_is_not_there_is_skipped(tmp_path
     postings, skipped = pipeline.read_postings(files, taxonomy)
     assert [p.id for p in postings] == ["one", "two"]
     assert [(s.file, s.code) for s in skipped] == [(files[1], "not_found")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "About the role\nWe want a **Senior Data Scientist** for our squad.\n\nRequirements\n- 5+ years as a data scientist",
+            "Senior Data Scientist",
+        ),
+        ("Join us. We are hiring a Lead ML Engineer to ship models.\nRequirements\n- Python", "Lead ML Engineer"),
+        ("Data Engineer\nWe are hiring a Chief Data Officer too.\nRequirements\n- Python", "Data Engineer"),
+    ],
+)
+def test_the_title_may_stand_in_a_sentence(text: str, title: str, posting_of: Callable[[str], Posting]) -> None:
+    assert posting_of(text).title == title

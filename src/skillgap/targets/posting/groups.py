@@ -172,7 +172,8 @@ class _Reader:
     def _ends_in_similar(self, tail: str) -> bool:
         similar = alternatives(self.cues["or_similar"])
         joint = r"(?:or|and|and/or)\s+(?:an?\s+|any\s+|the\s+)?"
-        return bool(re.match(rf"\w*(?:\s+\w+)?,?\s*(?:{joint})?(?:{similar})\b", tail, re.IGNORECASE))
+        between = rf"(?:,\s*(?:{joint})?|\s+{joint}|\s*/\s*|\s*(?=\w+\)))"
+        return bool(re.match(rf"\w*(?:\s+\w+)?{between}(?:{similar})\b", tail, re.IGNORECASE))
 
     def _is_head(self, head: Mention | None, chain: _Chain, lead: str, *, explicit: bool) -> bool:
         """Return whether the mention before a list is the category of what is in it."""

@@ -145,9 +145,10 @@ def _is_heading(text: str, start: int, m: re.Match[str], kind: PartKind) -> bool
     marked = bool(re.match(r"\s*:|\s+[-–—•*]\s", after)) or (after.strip() == "" and m.end() == len(text))
     several = len(heading.split()) > 1
     if marked:
-        return (begins or (heading[0].isupper() and (several or kind is PartKind.PREFERRED or not _joined(text, m)))) and (
-            heading[0].isupper() or (not before and ":" in after)
-        )
+        # An adjective before it, "Relevant Experience:", makes it no other kind.
+        labels = kind in {PartKind.REQUIRED, PartKind.DUTIES} and after.startswith(":")
+        first = several or labels or kind is PartKind.PREFERRED or not _joined(text, m)
+        return (begins or (heading[0].isupper() and first)) and (heading[0].isupper() or (not before and ":" in after))
     titled = all(w[0].isupper() for w in heading.split() if len(w) > 3)
     follows = bool(re.match(r"\s+[A-Z\d]", after)) or (several and not begins and before[-1:] not in _OPEN)
     if not follows or not heading[0].isupper():

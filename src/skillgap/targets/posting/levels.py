@@ -29,6 +29,12 @@ _LAST_AND = re.compile(r",?\s+(?:and|or|&)\s+|/", re.IGNORECASE)
 WAIVED_NEXT = 60
 WAIVED_LAST = 4
 
+# A verb before what softens: "X, Y is a plus" says so of both where "experience with" or the like stands before them, in so many
+# characters.
+_SAYS_OF_ALL = re.compile(r"\b(?:is|are|be)\b", re.IGNORECASE)
+NOUN = 30
+BESIDE = 8
+
 # How far "is a must" reaches back.
 MUST = 60
 
@@ -134,7 +140,15 @@ def _covers_list(mention: Mention, at: int, text: str, cues: Cues, before: Seque
         return True
     last_comma = between.rfind(",")
     tail = between[last_comma:]
+    if _SAYS_OF_ALL.search(text, at - BESIDE, at + BESIDE) and _is_object(own[0], text, cues, before):
+        return True
     return bool(_LAST_AND.search(tail)) or (len(own) == 1 and last_comma > 0)
+
+
+def _is_object(mention: Mention, text: str, cues: Cues, before: Sequence[Mention]) -> bool:
+    """Return whether a list is what one noun is of: "Knowledge of X, Y"."""
+    first = before[0].start
+    return bool(pattern(cues["asks"]).search(text, max(first - NOUN, 0), first)) and ";" not in text[first : mention.start]
 
 
 def _is_must(mention: Mention, line: Line, text: str, cues: Cues) -> bool:

@@ -57,6 +57,10 @@ _GLUED_SENTENCE = re.compile(
     r"(?<=[a-z]{3}[.;:!?])(?=[A-Z][a-z]{2})|(?<=[A-Z]{2}[.;:!?])(?=[A-Z][a-z]{3})|(?<=[a-z\d]\)[.;:])(?=[A-Z])"
 )
 _GLUED_BRACKET = re.compile(r"(?<=[\w+#]\))(?=[A-Z][a-z]{2})")
+# Items that were flattened: a list in brackets, and a capital behind it.
+_BRACKET_ITEM = re.compile(r"(?<=\))[ \t]+(?=[A-Z])")
+_LISTED = re.compile(r"\([^()]*(?:[,/]|\bor\b|\betc\b)[^()]*\)$")
+_MARKDOWN = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|(?m:^#{1,6}[ \t]+)")
 _SENTENCE = re.compile(
     r"(?<=[a-z\d)%'\"][.!?])[ \t]+(?=[\"'(]?[A-Z])|(?<=[A-Z]{2}[.!?])[ \t]+(?=[A-Z])|(?<=[+#][.!?])[ \t]+(?=[A-Z])"
 )
@@ -113,7 +117,7 @@ def tidy(text: str, words: Words) -> Tidied:
     tidied = Tidied.of(text)
     if _ENTITY.search(text) or "<" in text:
         tidied = _without_markup(_without_markup(tidied))  # boards escape what is escaped already
-    for pattern, by in ((_QUOTE, "'"), (_DASH, "-"), (_ODD_BULLET, "•")):
+    for pattern, by in ((_MARKDOWN, ""), (_QUOTE, "'"), (_DASH, "-"), (_ODD_BULLET, "•")):
         tidied = tidied.replaced(pattern, by)
     tidied = _unwrapped(tidied).replaced(_SPLIT_WORD, "").replaced(_SPLIT_NAME, "")
     return _divided(tidied, words)
@@ -171,6 +175,8 @@ def _divided(tidied: Tidied, words: Words) -> Tidied:
     if len(_DASH_BULLET.findall(tidied.text)) > 3:
         tidied = tidied.edited([(m.start(), m.end(), "\n•") for m in _DASH_BULLET.finditer(tidied.text) if _is_bullet(m)])
     tidied = tidied.replaced(_NUMBERED, "\n")
+    items = [m for m in _BRACKET_ITEM.finditer(tidied.text) if not _in_title(m) and _LISTED.search(_before(m, 200))]
+    tidied = tidied.edited([(m.start(), m.end(), "\n") for m in items])
     begins = [m for m in starter.finditer(tidied.text) if not _in_title(m) and not _BINDS.search(_before(m, 12))]
     tidied = tidied.edited([(m.start(), m.end(), "\n") for m in begins])
     breaks = [m for m in _SENTENCE.finditer(tidied.text) if not _ABBREVIATION.search(_before(m, 8))]

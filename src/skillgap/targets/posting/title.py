@@ -14,6 +14,8 @@ LONGEST = 110
 # Where no line is short, a title ends with a word of jobs that stands so early.
 LONGEST_BEFORE = 70
 
+# Where no line is the title, a sentence may say whom they look for.
+_WANTED = re.compile(r"\b(?:looking for|hiring|seeking|searching for|want|need|as|join us as)\s+(?:an?|our)\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:job |position )?title\s*:\s*|^position\s*:\s*|^role\s*:\s*", re.IGNORECASE)
 _TAIL = re.compile(r"\s*\((?:[mwfdxh]\s*[/|]\s*)+[mwfdxh*]\)|\s*\|.*$|\s+(?:at|@)\s+[A-Z].*$", re.IGNORECASE)
 
@@ -27,12 +29,21 @@ def title_of(text: str, lines: tuple[Line, ...], words: tuple[str, ...]) -> str:
     labelled = next((line for line in first if _LABEL.match(line)), None)
     jobs = pattern(words)
     fitting = labelled or next(
-        (line for line in first if jobs.search(line) and len(line) <= LONGEST and not line.endswith(".")), None
+        (line for line in first if jobs.search(line) and len(line) <= LONGEST and not line.endswith(".") and line[0].isupper()),
+        None,
     )
+    fitting = fitting or next((whom for line in first if (whom := _wanted(line, jobs))), None)
     if fitting is None and first and (job := jobs.search(first[0], 0, LONGEST_BEFORE)):
         fitting = first[0][: job.end()]  # the beginning of a text that was flattened
     title = fitting or (first[0] if first and len(first[0]) <= LONGEST and not first[0].endswith(".") else "")
     return " ".join(_TAIL.sub("", _LABEL.sub("", title)).split()).strip(" -–|,")
+
+
+def _wanted(line: str, jobs: re.Pattern[str]) -> str | None:
+    """Return whom a sentence looks for, up to the word of a job: "We are hiring a Senior Data Engineer"."""
+    wanted = _WANTED.search(line)
+    job = jobs.search(line, wanted.end(), wanted.end() + LONGEST_BEFORE) if wanted else None
+    return line[wanted.end() : job.end()] if wanted and job and line[wanted.end()].isupper() else None
 
 
 def seniority_of(title: str, words: tuple[str, ...]) -> str | None:

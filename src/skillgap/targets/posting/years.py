@@ -86,7 +86,7 @@ def of_mentions(mentions: Sequence[Mention], found: Sequence[Years], text: str) 
 def _ends_there(own: Years, mentions: Sequence[Mention], text: str) -> bool:
     """Return whether no skill follows years as what they are of: "Python, 3+ years of SQL"."""
     following = next((m for m in mentions if m.start >= own.end), None)
-    return following is None or text[own.end : following.start].strip(" )").startswith((",", ";", ")", "/"))
+    return following is None or text[own.end : following.start].strip(" )").startswith((",", ";", ")", "/", "("))
 
 
 def in_all(per_line: Sequence[Sequence[Years]]) -> int | None:
