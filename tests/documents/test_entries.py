@@ -206,3 +206,18 @@ def test_dates_stay_above_their_titles_without_bullets(words: Words) -> None:
         ("2019-01..2020-03", "Jan 2019 – Mar 2020\nPython Engineer"),
         ("2020-04..", "Apr 2020 – Present\nGo Engineer"),
     ]
+
+
+def test_an_entry_has_no_more_titles_above_its_date_than_the_first(words: Words) -> None:
+    lines = ["Engineer, Acme, Jan 2019 – Mar 2020", "Pipelines in Python", "Dashboards", "Lead, Beta (Apr 2020 – Present)", "Go"]
+    assert entries(lines, words) == [
+        ("2019-01..2020-03", "Engineer, Acme, Jan 2019 – Mar 2020\nPipelines in Python\nDashboards"),
+        ("2020-04..", "Lead, Beta (Apr 2020 – Present)\nGo"),
+    ]
+
+
+def test_a_date_over_two_lines_heads_an_entry(words: Words) -> None:
+    assert entries(["Jan 2019 –", "Mar 2020", "Engineer, Acme", "• Python", "Apr 2020 –", "Present", "Lead, Beta"], words) == [
+        ("2019-01..2020-03", "Jan 2019 –\nMar 2020\nEngineer, Acme\n• Python"),
+        ("2020-04..", "Apr 2020 –\nPresent\nLead, Beta"),
+    ]

@@ -73,8 +73,8 @@ def test_titles_that_look_like_headings_are_none(words: Words) -> None:
 
 
 def test_a_heading_over_two_lines_is_one(words: Words) -> None:
-    text = RESUME.replace("#Experience", "#Professional\n#Experience").replace("#Skills", "#Technical\n#Skills")
-    assert found(text, words) == {"Professional": K.EXPERIENCE, "Education": K.EDUCATION, "Technical": K.SKILLS}
+    text = RESUME.replace("#Experience", "#Professional\n#Experience").replace("#Skills", "#Core\n#Skills")
+    assert found(text, words) == {"Professional": K.EXPERIENCE, "Education": K.EDUCATION, "Core": K.SKILLS}
 
 
 def test_where_all_lines_look_alike_the_wording_decides(words: Words) -> None:
@@ -83,4 +83,15 @@ def test_where_all_lines_look_alike_the_wording_decides(words: Words) -> None:
         "Experience": K.EXPERIENCE,
         "Education": K.EDUCATION,
         "Skills": K.SKILLS,
+    }
+
+
+def test_of_headings_that_the_file_names_one_known_is_enough(words: Words) -> None:
+    looks = {"#": "heading 2", "=": "heading 3"}
+    texts = ["Ida", "#Who", "Sailor", "#Work", "=Engineer, Acme", "2019", "=Builder, Beta", "2018", "#Odds and ends", "Tea"]
+    lines = [Line(0, 0, text.lstrip("#="), look=looks.get(text[0], "plain 10.0")) for text in texts]
+    assert {lines[i].text: kind for i, kind in headings_of(lines, words).items()} == {
+        "Who": K.OTHER,
+        "Work": K.EXPERIENCE,
+        "Odds and ends": K.OTHER,
     }

@@ -126,3 +126,19 @@ def test_emphasis_leaves_no_gap(text: str) -> None:
 @pytest.mark.parametrize("text", ["2 * 3 * 4", "A. Moreau*, T. Abiola*, K. Lindgren", "snake_case_name", "*.py, *.sql"])
 def test_other_stars_and_underscores_remain(text: str) -> None:
     assert text_of(text, "markdown") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "look"),
+    [
+        ("# Skills", "markdown", "heading 1"),
+        ("### Skills", "markdown", "heading 3"),
+        ("Skills\n------", "markdown", "heading -"),
+        ("Skills\n======", "text", "heading ="),
+        ("Skills\n\n------", "text", ""),
+        ("# Skills", "text", ""),
+    ],
+)
+def test_a_heading_says_its_level(text: str, format_: str, look: str) -> None:
+    (word, *_) = (w for w in read(Content("cv", format_, text.encode())).words if w.text == "Skills")
+    assert word.look == look

@@ -5,6 +5,7 @@ from __future__ import annotations
 from placed_lines import placed
 
 from skillgap.documents.sections import find_sections
+from skillgap.documents.words import LINE, SPACE, RawWord, assemble
 from skillgap.model import SectionKind
 from skillgap.taxonomy.values import Words
 
@@ -122,3 +123,24 @@ def test_lines_belong_to_the_nearest_heading_above_where_headings_come_in_a_heap
 
 def test_headings_in_a_row_without_places_are_taken_in_their_order(words: Words) -> None:
     assert kinds("Summary\nExperience\nEducation\nStudied the history of shops", words) == [K.SUMMARY, K.EXPERIENCE, K.EDUCATION]
+
+
+def test_a_column_that_begins_with_the_name_belongs_to_no_section_of_the_other(words: Words) -> None:
+    side = [(SIDE, 100.0 + 14 * i, line) for i, line in enumerate(["Skills", "Python", "SQL", "Certifications", "Captain"])]
+    main = ["Engineer", "Bristol", "Summary", "Built shops of all sizes", "Experience", "Built the warehouse of a small shop"]
+    text, found = placed([*side, *((MAIN, 114.0 + 14 * i, line) for i, line in enumerate(main))])
+    name = RawWord("Ida", 1, (MAIN, 80, MAIN + 80, 104), LINE)
+    words_of_page = [RawWord(text[w.start : w.end], w.page, w.box, SPACE if text[w.start - 1] == " " else LINE) for w in found]
+    whole, everything = assemble([*words_of_page[:5], name, *words_of_page[5:]])
+    sections = find_sections(whole, words, everything)
+    assert [s.kind for s in sections if whole.index("Bristol") in range(s.start, s.end)] == [K.OTHER]
+
+
+def test_a_column_without_a_heading_goes_on_with_the_other(words: Words) -> None:
+    left = [(SIDE, 100.0 + 14 * i, line) for i, line in enumerate(["Ida Marlowe", "Work", "Engineer", "Acme", "Built shops"])]
+    right = [
+        (MAIN, 100.0 + 14 * i, line) for i, line in enumerate(["Built ships", "Beta", "Education", "School of shops", "Ely"])
+    ]
+    text, found = placed([*left, *right])
+    sections = find_sections(text, words, found)
+    assert [s.kind for s in sections if text.index("ships") in range(s.start, s.end)] == [K.EXPERIENCE]

@@ -148,7 +148,7 @@ class _Walk:
             if leaf.tag not in _MARKS:
                 style = self.styles.look(_style(run, "w:rPr", "w:rStyle"), "character")
                 letters = stated(run).over(style).over(look).over(self.styles.letters)
-                yield Piece(flat(leaf.text or ""), letters.is_unseen(on_ground=ground))
+                yield Piece(flat(leaf.text or ""), letters.is_unseen(on_ground=ground), letters.name)
             elif run.tag == _R:
                 yield _MARKS[leaf.tag]
 

@@ -46,13 +46,19 @@ def is_alone(line: Line, found: FoundRange) -> bool:
 
 
 def entries(lines: Sequence[Line], dated: Sequence[Dated]) -> list[tuple[int, int, DateRange]]:
-    """Return the first line, the line after the last, and the dates of each entry. `dated` in the order of the lines."""
+    """Return the first line, the line after the last, and the dates of each entry. `dated` in the order of the lines.
+
+    Above the date of the first entry stand as many lines as it has titles there; the others of its kind have no more.
+    """
     starts: list[int] = []
+    most: dict[bool, int] = {}
     earliest = 0
     # Where dates stand above their titles the first line is a date.
     titles_below = bool(dated) and dated[0].line == 0 and dated[0].alone
     for head in dated:
-        starts.append(head.line if titles_below and head.alone else _start(lines, head, earliest))
+        start = head.line if titles_below and head.alone else _start(lines, head, earliest)
+        start = max(start, head.line - most.setdefault(head.alone, head.line - start))
+        starts.append(start)
         earliest = head.line + 1
     ends = [*starts, len(lines)][1:]
     return [(start, end, head.dates) for start, end, head in zip(starts, ends, dated, strict=True)]

@@ -18,11 +18,15 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of text; words go on from one to the next. `hidden` as in RawWord."""
+    """A piece of text; words go on from one to the next. `hidden` and `look` as in RawWord."""
 
     text: str
     hidden: bool = False
+    look: str = ""
 
+
+# The look of a heading of which the file says itself that it is one; its level follows.
+STATED = "heading "
 
 # Between words; between lines, however many meet; a line break, two of which leave a line empty; an empty line.
 GAP, EDGE, BREAK, BLANK = Piece(" "), Piece("\r"), Piece("\n"), Piece("\f")
@@ -40,8 +44,8 @@ def words_of(pieces: Iterable[Piece]) -> Iterator[RawWord]:
     starts = _starts(parts)
     end = 0
     for match in _WORD.finditer(text):
-        hidden = parts[bisect_right(starts, match.start()) - 1].hidden
-        yield RawWord(match[0], 1, None, _gap(text[end : match.start()]), hidden)
+        part = parts[bisect_right(starts, match.start()) - 1]
+        yield RawWord(match[0], 1, None, _gap(text[end : match.start()]), part.hidden, part.look)
         end = match.end()
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from skillgap.documents.dates import DateReader
+from skillgap.documents.flow import STATED
 from skillgap.documents.headings import MAX_HEADING, heading_kind, is_item, likely_kind
 from skillgap.documents.lines import Line
 from skillgap.model import SectionKind
@@ -23,7 +24,6 @@ FEWEST = 2
 SHARE = 1 / 2
 
 # Where the file says itself that a line is a heading, of this level or that, one known of a level is enough.
-STATED = "heading "
 STATED_SHARE = 1 / 4
 
 # What shares its look with so many other lines for each known heading is something else: a skill, the name of a school.

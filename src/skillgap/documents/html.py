@@ -16,7 +16,7 @@ from lxml.etree import _Element as Element
 from skillgap.documents.content import Content
 from skillgap.documents.csslooks import Declarations, Look, Sheet, look_of, sheet_of
 from skillgap.documents.encoding import decode
-from skillgap.documents.flow import BLANK, BREAK, EDGE, GAP, Piece, flat, words_of
+from skillgap.documents.flow import BLANK, BREAK, EDGE, GAP, STATED, Piece, flat, words_of
 from skillgap.documents.reading import Reading
 
 BULLET = "• "
@@ -36,6 +36,8 @@ _LINES = (
 _AROUND = {**dict.fromkeys(_APART, BLANK), **dict.fromkeys(_LINES, EDGE), **dict.fromkeys(("img", "td", "th"), GAP)}
 _BLOCKS = frozenset({"block", "flex", "grid", "list-item", "table", "table-row"})
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 # What may stand in the middle of a word.
 _INSIDE_WORDS = frozenset({"sub", "sup", "wbr", "br"})
 
@@ -53,13 +55,15 @@ _LATIN = frozenset({"iso-8859-1", "windows-1252"})
 class _Open:
     """An element whose end is still to come: how its letters look, whether its line breaks count, what stands around it.
 
-    `begins_item`: nothing stands between its beginning and the bullet of the item that it is or is in.
+    `begins_item`: nothing stands between its beginning and the bullet of the item that it is or is in. `heading` is the look of
+    the heading that it is or is in.
     """
 
     look: Look
     keeps_lines: bool = False
     around: Piece | None = None
     begins_item: bool = False
+    heading: str = ""
 
 
 def read(content: Content) -> Reading:
@@ -97,7 +101,8 @@ def _opened(element: Element, parent: _Open, sheet: Sheet) -> _Open:
     if element.get("hidden") is not None:
         look = replace(look, gone=True)
     begins_item = element.tag == "li" or (parent.begins_item and _is_first(element))
-    return _Open(look, parent.keeps_lines or element.tag == "pre", _around(element, declared), begins_item)
+    heading = f"{STATED}{str(element.tag)[1]}" if element.tag in _HEADINGS else parent.heading
+    return _Open(look, parent.keeps_lines or element.tag == "pre", _around(element, declared), begins_item, heading)
 
 
 def _around(element: Element, declared: Declarations) -> Piece | None:
@@ -134,4 +139,4 @@ def _text(text: str | None, inside: _Open) -> Iterator[Piece]:
         for number, line in enumerate(lines):
             if number:
                 yield BREAK
-            yield Piece(flat(line), inside.look.is_unseen)
+            yield Piece(flat(line), inside.look.is_unseen, inside.heading)

@@ -16,7 +16,8 @@ from skillgap.documents.entries import Dated, beside, date_of, entries, is_alone
 from skillgap.documents.headlines import headings_of
 from skillgap.documents.lines import Line
 from skillgap.documents.rows import rows_of
-from skillgap.model import Entry, Section, SectionKind, Word
+from skillgap.documents.stacked import stacked_dates
+from skillgap.model import Box, Entry, Section, SectionKind, Word
 from skillgap.taxonomy.values import Words
 
 # Sections whose parts are dated jobs, projects or studies.
@@ -56,16 +57,27 @@ def _headings_of(lines: tuple[Line, ...], kinds: dict[int, SectionKind]) -> list
     """Return for each line the number of the heading it belongs to."""
     column = columns(lines, kinds)
     heaps = {lines[i].page for i in kinds if all(i + k in kinds and lines[i + k].page == lines[i].page for k in range(HEAP))}
+    named = column[_largest(lines)]
     current: dict[int, int] = {}
     last = NONE
     result = []
     for i, line in enumerate(lines):
         if i in kinds:
             current[column[i]] = last = i
-        own = current.get(column[i], last)
+        # A column goes on with the section of the one before it, but not where it begins with the name.
+        own = current.get(column[i], NONE if column[i] == named and line.page == lines[0].page else last)
         above = _nearest_above(i, lines, kinds, column) if line.page in heaps and i not in kinds else None
         result.append(own if above is None else above)
     return result
+
+
+def _largest(lines: Sequence[Line]) -> int:
+    """Return the number of the line of the first page with the largest letters: the name."""
+    return max(range(len(lines)), key=lambda i: (lines[i].page == lines[0].page, _height(lines[i].box)))
+
+
+def _height(box: Box | None) -> float:
+    return box[3] - box[1] if box else 0.0
 
 
 def _nearest_above(line: int, lines: tuple[Line, ...], kinds: dict[int, SectionKind], column: list[int]) -> int | None:
@@ -84,6 +96,11 @@ def _entries(layout: _Layout, reader: DateReader) -> dict[int, Entry]:
     """Return the entry of each line that has one; an entry begins and ends with a line and may have several parts."""
     dates = {i: found for i, line in enumerate(layout.lines) if i not in layout.kinds and (found := date_of(line, reader))}
     lone = {i for i, found in dates.items() if is_alone(layout.lines[i], found)}
+    for first, (last, found) in stacked_dates(layout.lines, reader).items():
+        dates[first] = found
+        lone.add(first)
+        for i in range(first + 1, last + 1):
+            dates.pop(i, None)
     strays = [i for i in dates if i in lone and layout.kind(i) not in DATED]
     result: dict[int, Entry] = {}
     for heading, members in _members(layout).items():

@@ -12,10 +12,15 @@ from functools import cache, cached_property, reduce
 from docx.oxml.ns import qn
 from lxml import etree
 
+from skillgap.documents.flow import STATED
+
 VALUE = qn("w:val")
 
 # Letters lower than this, in points, can't be read.
 TINY = 2.0
+
+# The level of what is no heading.
+BODY = 10
 
 # Of 255: lighter letters on white paper can't be seen. The same contrast as of PDFs, see hidden.py.
 WHITE = 243
@@ -23,14 +28,18 @@ WHITE = 243
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style or a formatting says; None where it says nothing. `size` in points, `colour` as RRGGBB or "auto"."""
+    """What a style or a formatting says; None where it says nothing. `size` in points, `colour` as RRGGBB or "auto".
+
+    `heading` is the level of a heading, 0 of what is none.
+    """
 
     vanish: bool | None = None
     colour: str | None = None
     size: float | None = None
     shaded: bool | None = None
     listed: bool | None = None
-    heading: bool | None = None
+    heading: int | None = None
+    bold: bool | None = None
 
     def over(self, below: Look) -> Look:
         """Return this look, and what is below where this says nothing."""
@@ -38,6 +47,13 @@ class Look:
             return self if below is NOTHING else below
         pairs = ((getattr(self, f.name), getattr(below, f.name)) for f in fields(self))
         return Look(*(low if own is None else own for own, low in pairs))
+
+    @property
+    def name(self) -> str:
+        """What tells apart how letters look: the level of a heading, or weight and size."""
+        if self.heading:
+            return f"{STATED}{self.heading}"
+        return f"{'bold' if self.bold else 'plain'} {self.size or 0:.1f}"
 
     def is_unseen(self, *, on_ground: bool) -> bool:
         """Return whether letters of this look can't be seen; on a ground of some colour white ones can."""
@@ -72,7 +88,8 @@ def stated(element: etree._Element) -> Look:
         size=int(size) / 2 if size and size.isdecimal() else None,
         shaded=any(map(is_coloured, _grounds(element))) or None,
         listed=_is_listed(element),
-        heading=outline < "9" if outline else None,
+        heading=(int(outline) + 1) % BODY if outline and outline.isdecimal() else None,
+        bold=_is_on(element.find(_path("w:rPr/w:b"))),
     )
 
 
