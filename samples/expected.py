@@ -38,6 +38,7 @@ NOTES = {
         "skills": """
 Python | | tarrow quill brack river _used_tidy
 SQL | | tarrow quill brack
+Spreadsheets | | quill | ?
 Amazon Web Services | AWS | tarrow
 Apache Airflow | Airflow | tarrow quill _used_tidy
 Apache Spark | Spark, PySpark | tarrow
@@ -118,7 +119,8 @@ LightGBM | | halvorsen
 A/B Testing | A/B tests, Experimentation | halvorsen
 CUPED | Variance Reduction | halvorsen | ?
 Demand Forecasting | demand forecast | halvorsen | ?
-Time Series Forecasting | forecast, forecasts, Forecasting, Time Series Analysis, time series | halvorsen lumen
+Time Series Forecasting | forecast, forecasts, Forecasting | halvorsen lumen
+Time Series Analysis | time series | coursework | ?
 Recommender Systems | recommender | halvorsen | ?
 Matrix Factorization | | halvorsen | ?
 FastAPI | | halvorsen
@@ -198,7 +200,8 @@ PyTorch | | cinder plover marrow
 Hugging Face Transformers | Transformers, Hugging Face | cinder
 Kubernetes | | cinder marrow
 Triton Inference Server | NVIDIA Triton, Triton | cinder
-Large Language Models | LLM, LLMs, language models | cinder
+Large Language Models | LLM, LLMs | cinder
+Language Modeling | language models | listed | ?
 Fine-tuning | Fine-tuned | cinder | ?
 LoRA | Low-Rank Adaptation | cinder
 DeepSpeed | | cinder
@@ -227,6 +230,8 @@ CUDA | | plover
 Robot Operating System | ROS 2, ROS | plover
 Robotics | | plover | ?
 Learning to Rank | ranking | marrow
+Two-Tower Models | bi-encoder, two-tower recommender | marrow tessel | ?
+NDCG | | marrow | ?
 LightGBM | | marrow
 Elasticsearch | | marrow
 FAISS | | marrow
@@ -245,7 +250,7 @@ Google Cloud Platform | Google Cloud, GCP | marrow tessel
 Incident Response | Incident Management | marrow | ?
 A/B Testing | A/B tests, Experimentation | marrow
 TensorFlow | | tessel
-Recommender Systems | recommender, Two-tower | tessel
+Recommender Systems | recommender | tessel
 Vertex AI | Google Vertex AI | tessel
 Fraud Detection | | oak | ?
 XGBoost | | oak
@@ -264,7 +269,8 @@ MySQL | | dun
 Linux | | dun
 Anomaly Detection | | dun
 Backend Development | Back-end | dun | ?
-Approximate Nearest Neighbour Search | nearest-neighbour index, HNSW, Vector Search | packrat | ?
+Approximate Nearest Neighbour Search | Approximate Nearest Neighbor Search, nearest-neighbour index, HNSW, Vector Search | packrat | ?
+Model Serving | model server | tiny | ?
 pybind11 | | packrat
 GitHub | | packrat | ?
 ONNX Runtime | ONNX | tiny
@@ -311,6 +317,7 @@ DAX | Data Analysis Expressions | pine
 SQL | | pine
 PostgreSQL | Postgres | pine
 Microsoft Excel | Excel | pine lipa
+Excel Lookup Functions | lookups | lipa | ?
 Power Query | | pine
 Reporting | reports, report | pine | ?
 Pivot Tables | | lipa | ?
@@ -373,6 +380,7 @@ JAX | | ard fennock
 NumPy | | ard
 NumPyro | | ard
 Slurm | | ard
+GPU Computing | GPUs | ard | ?
 Diffusion Models | Diffusion | ard _used_pub
 Graph Neural Networks | GNN | ard _used_pub
 Simulation-based Inference | SBI | ard _used_pub
@@ -447,6 +455,7 @@ French | | listed | ?""",
         "traps": ["Ray Dimitriou", "Julia Hartwig", "go-live", "go to production"],
         "skills": """
 MLOps | | senior mlops
+ML Infrastructure | ML platforms | listed | ?
 Kubernetes | | senior mlops idle
 Amazon Web Services | AWS | senior
 Amazon EKS | EKS | senior
@@ -495,6 +504,8 @@ nginx | | admin
 MySQL | | admin
 VMware | | admin
 Nagios | | admin
+System Monitoring | Monitoring | admin | ?
+Data Backup | backups | admin | ?
 Perl | | _used_student
 Go | Golang | idle
 Kubernetes Operators | Kubernetes operator | idle | ?

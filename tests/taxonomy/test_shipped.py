@@ -176,6 +176,7 @@ def test_words_that_are_compared_in_lower_case_are_in_lower_case(taxonomy):
     compared = (
         *(cue for cues in words.cues.values() for cue in cues),
         *words.introducing,
+        *words.employed,
         *words.clause_ends,
         *words.months,
         *words.seasons,

@@ -110,6 +110,7 @@ def test_words_and_scoring_are_those_of_the_files(folder):
         | dict.fromkeys(("hedged", "hedged_directly", "no_cue", "wishes", "pursuits", "denials", "uses"), ())
         | dict.fromkeys(("aspirational_behind", "negated_behind"), ()),
         introducing=("such as",),
+        employed=("worked",),
         years={"column": ("years",), "elapsed": ("within",), "of_else": ("ago",), "numbers": (), "words": ()},
         published=("papers",),
         unpublished=("talks",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, split
 from skillgap.matching.surroundings import section_of
@@ -15,9 +16,14 @@ AROUND = 2
 # No heading's line is longer.
 LONGEST = 120
 
+# No word for work is longer, with what stands between it and the name.
+LONGEST_WORK = 24
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BULLET = re.compile(r"\s*[•◦▪▸►●○■∙·*–-]\s")
 _FIELD_BEFORE = re.compile(r"(?:^|[|•·,–—\t@(]|\s-|\bat|\s{3})\s*$")
+# Words with a capital from the beginning of a field, behind a comma or bar and not of a whole line, up to a form.
+_COMPANY_BEFORE = re.compile(r"[|•·,–—\t(]\s*((?:[A-Z][\w’'&.-]*\s){1,3})$")
 _FIELD_BEHIND = re.compile(r"\s*(?:$|[|•·,–—\t(]|-\s|\s{3})")
 
 
@@ -27,7 +33,39 @@ def without_employers(candidates: tuple[Candidate, ...], where: Surroundings) ->
     What only resembles a skill is rather somebody's name there than a misspelling: "Tester, Openlake, 2021" isn't about OpenLane.
     """
     starts = [c.start for c in candidates]
-    return split(candidates, Reason.EMPLOYER, lambda c: _may_be_one(c) and _is_employer(c, starts, where))
+    working = _working_at(where.words.employed)
+    return split(
+        candidates,
+        Reason.EMPLOYER,
+        lambda c: (
+            (_may_be_one(c) and _is_employer(c, starts, where))
+            or _is_worked_at(c, where.text, working)
+            or _ends_employer(c, starts, where)
+        ),
+    )
+
+
+def _is_worked_at(c: Candidate, text: str, working: re.Pattern[str]) -> bool:
+    """Return whether somebody works at what a form names: "intern at Symbian"."""
+    return c.text[0].isupper() and working.search(text, max(0, c.start - LONGEST_WORK), c.start) is not None
+
+
+def _ends_employer(c: Candidate, starts: list[int], where: Surroundings) -> bool:
+    """Return whether a form ends a field that is a company's name in a job's heading: "Cindervale Health AI"."""
+    line = _line_of(c, where.text)
+    if line is None or section_of(c.start, where.sections) is not SectionKind.EXPERIENCE:
+        return False
+    before = _COMPANY_BEFORE.search(where.text, line[0], c.start)
+    if before is None or not _FIELD_BEHIND.match(where.text[c.end : line[1]]):
+        return False
+    titled = {word.lower() for word in before[1].split()} & set(where.words.employed)
+    named = bisect_left(starts, c.start) - bisect_left(starts, before.start(1))
+    return not titled and not named and not _BULLET.match(where.text[line[0] : c.end]) and _has_year_near(where.text, *line)
+
+
+@lru_cache
+def _working_at(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s(?:at|@)\s$", re.IGNORECASE)
 
 
 def _may_be_one(c: Candidate) -> bool:

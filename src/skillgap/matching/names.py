@@ -13,6 +13,8 @@ _INITIAL = re.compile(r"\.?\s*(?:[A-Z]\.\s*)*[A-Z][\w’'-]+")
 # A capitalised word beside a form: behind it, in the next line too, or before it but not at the beginning of a sentence.
 # "GmbH" has a capital at its end too.
 _CAPITALISED = re.compile(r"[ \u00a0\n]([A-Z][a-zà-ÿ]+[A-Z]?)\b")
+# What ends a list goes on in no next line: "Docker, Jenkins\nLanguages".
+_LISTED = re.compile(r"[,;/|•·]\s?$")
 _CAPITALISED_BEFORE = re.compile(r"[a-zà-ÿ,:] ([A-Z][a-zà-ÿ]+) $")
 # Initials beside a surname: "S. Jenkins", "Jenkins, S., Lindqvist".
 _INITIALS_BEFORE = re.compile(r"(?<!\w)[A-Z]\.[ \u00a0]?$")
@@ -86,7 +88,8 @@ def _are_one_name(a: Candidate, b: Candidate, where: Surroundings) -> bool:
 
 def _is_name(c: Candidate, text: str, edges: set[int]) -> bool:
     after = _CAPITALISED.match(text, c.end)
-    if after and after.start(1) not in edges:
+    ends_list = text[c.end : c.end + 1] == "\n" and _LISTED.search(text, max(0, c.start - 3), c.start)
+    if after and after.start(1) not in edges and not ends_list:
         return True
     if _INITIALS_BEHIND.match(text, c.end) or _INITIALS_BEFORE.search(text, max(0, c.start - 4), c.start):
         return True

@@ -34,6 +34,9 @@ WEAK = 2
 # "Python testing" is a phrase; "java python testing" is a row of tags.
 SURE_IN_ROW = 2
 
+# What makes another thing of a name: UnitTest++, Notion-like.
+_LONGER = re.compile(r"\+\+|-like\b")
+
 # A name that goes on in the next line goes on with a letter or figure: "Big\nQuery", but not "com\n+".
 _BROKEN = re.compile(r"\n\s*[^\w\s]")
 
@@ -69,7 +72,7 @@ def _is_glued(c: Candidate, text: str) -> bool:
         return True
     if after[:1].isdigit() and (len(c.text) <= WEAK or c.text[-1].isdigit()):
         return True
-    if after[:1].isalpha() and c.text[-1].isdigit():
+    if (after[:1].isalpha() and c.text[-1].isdigit()) or _LONGER.match(text, c.end):
         return True
     return len(c.text) <= WEAK and (_is_joined(before[::-1]) or _is_joined(after) or after[:1] in {"+", "#"})
 

@@ -182,6 +182,7 @@ def _words(records: Records) -> Words:
         qualifying=records.headings.get(QUALIFYING, ()),
         cues={kind: getattr(records.cues, kind) for kind in _CUES},
         introducing=records.cues.introducing,
+        employed=records.cues.employed,
         published=records.cues.published,
         unpublished=records.cues.unpublished,
         inner_capitals=_inner_capitals(records),

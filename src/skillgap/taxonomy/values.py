@@ -83,6 +83,7 @@ class Words:
     degrees: Mapping[str, tuple[str, ...]]
     british: Mapping[str, str]
     introducing: tuple[str, ...] = ()
+    employed: tuple[str, ...] = ()
     years: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     published: tuple[str, ...] = ()
     unpublished: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ class CuesRecord(Record):
     denials: tuple[Lower, ...] = ()
     uses: tuple[Lower, ...] = ()
     introducing: tuple[Lower, ...] = ()
+    employed: tuple[Lower, ...] = ()
     clause_ends: tuple[Lower, ...]
     published: tuple[Lower, ...] = ()
     unpublished: tuple[Lower, ...] = ()
