@@ -63,7 +63,7 @@ def test_counts_of_several_roles_are_averaged() -> None:
 
 def test_borrowed_counts_are_nobodys_postings_and_distinctive_by_the_files_share() -> None:
     found = only({"any_of": ["go"], "share": 0.6}, borrowed=True)
-    assert (found.postings, found.distinctiveness) == (None, 3.0)
+    assert (found.postings, found.distinctiveness) == (None, round(0.6 / ((0.3 + 0.1 + 0.6) / 3), 2))
 
 
 def test_skill_that_nobody_counted_has_neither_postings_nor_distinctiveness() -> None:

@@ -111,8 +111,11 @@ def test_weight_and_distinctiveness_come_from_the_same_counts(role, taxonomy, re
         counted, usual = (profiles.mean_share(r.any_of, of) for of in (behind, taxonomy.demand.values()))
         share = round(counted, 3) if given[r.any_of] is None else given[r.any_of]
         assert r.weight == round(share * taxonomy.scoring.weight(r.kind), 4)
-        if usual:
-            assert r.distinctiveness == round((share if role.borrowed else round(counted, 3)) / usual, 2)
+        if usual and not role.borrowed:
+            assert r.distinctiveness == round(round(counted, 3) / usual, 2)
+        elif usual:
+            n = len(taxonomy.demand)
+            assert r.distinctiveness == round(share / ((usual * n + share) / (n + 1)), 2)
 
 
 def test_most_requirements_have_both_numbers(role):

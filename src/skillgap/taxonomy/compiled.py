@@ -12,7 +12,7 @@ from skillgap.taxonomy.store import Rows, Store, open_store
 from skillgap.taxonomy.values import VERSION, Scoring, Taxonomy, Words
 
 # Changes with the shape of what is stored, so that another version of skillgap doesn't read it.
-SHAPE = 14
+SHAPE = 15
 
 # The tables with a row for each entry; rows.py says how an entry becomes a row and back.
 ENTRIES = ("skill", "role", "demand")

@@ -45,8 +45,14 @@ def _requirement(
         band=band,
         share=share if behind else None,
         postings=round(group_share(any_of, own) * own.postings) or None if own else None,
-        distinctiveness=round((counted if own else share) / usual, 2) if usual else None,
+        distinctiveness=_distinctiveness(counted if own else share, usual, len(demand) if of.borrowed else 0),
     )
+
+
+def _distinctiveness(share: float, usual: float, others: int) -> float | None:
+    """Return the share over the mean of all roles, of which one without own counts is no part yet; None where nobody counted."""
+    mean = (usual * others + share) / (others + 1) if others else usual
+    return round(share / mean, 2) if usual else None
 
 
 def group_share(any_of: Iterable[SkillId], demand: Demand) -> float:
