@@ -89,6 +89,20 @@ def test_a_cluster_has_its_own_workers(run, folder: Path) -> None:
     )
 
 
+def test_parts_are_a_clusters(run, folder: Path) -> None:
+    assert run("batch", "cv.txt", *small.BATCH, "--parts-only").err == (
+        "--parts-only: it is a cluster that makes parts; give its --scheduler\n"
+    )
+
+
+def test_a_report_may_have_no_page_for_each_person(run, folder: Path) -> None:
+    assert run("batch", "cv.txt", *small.BATCH).code == 0
+    assert len(list((folder / "report" / "people").iterdir())) == 1
+    assert run("batch", "cv.txt", *small.BATCH, "--no-people").code == 0
+    assert list((folder / "report" / "people").iterdir()) == []
+    assert '"page":false' in (folder / "report" / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_cluster_that_is_not_there_is_said(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     pytest.importorskip("pyarrow")

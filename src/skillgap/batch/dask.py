@@ -11,7 +11,7 @@ import pickle
 from asyncio import CancelledError
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,60 +55,69 @@ def require() -> None:
         raise UsageError(f"--scheduler: needs {', '.join(missing)}; pip install 'skillgap[dask]'")
 
 
-def run(  # noqa: PLR0913
-    store: Store,
-    marks: Mapping[str, str],
-    setup: Setup,
-    taxonomy: Taxonomy,
-    *,
-    cluster: Cluster,
-    limits: Limits,
-    shown: Callable[[], AbstractContextManager[Show]],
-    retry: bool = False,
-) -> int:
-    """Bring a store up to date with some files, each given with what changes when it does, and return how many vanished.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a cluster. With `retry` parts that have a PASSING error are made anew."""
 
-    With `retry` parts that have a PASSING error are made anew.
-    """
-    about = describe(setup, taxonomy)
-    parts = Parts(cluster.report)
-    wanted = list(chunks(marks, about["settings"], cluster.part_size))
-    store.begin(about, (label(file, anonymize=setup.anonymize) for file in marks))
-    if retry:
-        parts.drop({chunk.key for chunk in wanted}, "code", PASSING)
+    setup: Setup
+    taxonomy: Taxonomy
+    cluster: Cluster
+    limits: Limits
+    shown: Callable[[], AbstractContextManager[Show]]
+    retry: bool = False
+
+    def arguments(self, chunk: Chunk) -> tuple[tuple[str, str], str | None, bytes]:
+        """Return the arguments of a chunk's task."""
+        report = self.cluster.report
+        shared = report if is_address(report) else str(Path(report).absolute())
+        order = task.Order(chunk, str(Path.cwd()), shared, self.setup, self.limits)
+        return (version("skillgap"), self.taxonomy.digest), self.setup.own, pickle.dumps(order)
+
+
+def make(marks: Mapping[str, str], request: Request) -> int:
+    """Have all parts of some files made, each file given with what changes when it does, and return how many there are."""
+    about = describe(request.setup, request.taxonomy)
+    parts, wanted = Parts(request.cluster.report), _wanted(marks, about, request)
+    _make(wanted, parts, about, request)
+    parts.keep({chunk.key for chunk in wanted})
+    return len(wanted)
+
+
+def run(store: Store, marks: Mapping[str, str], request: Request) -> int:
+    """Bring a store up to date with some files, and return how many vanished."""
+    about = describe(request.setup, request.taxonomy)
+    parts, wanted = Parts(request.cluster.report), _wanted(marks, about, request)
+    store.begin(about, (label(file, anonymize=request.setup.anonymize) for file in marks))
     left: Sequence[Chunk] = wanted
-    for _ in range(ROUNDS):
-        with shown() as show:
-            _make(left, parts.keys(), cluster, _orders(cluster, setup, taxonomy, limits), show)
-        with shown() as show:
+    for turn in range(ROUNDS):
+        _make(left, parts, about, replace(request, retry=request.retry and turn == 0))
+        with request.shown() as show:
             left = gather(store, parts, left, settings=about["settings"], show=show)
         if not left:
             break
-    for key in parts.keys() - {chunk.key for chunk in wanted}:
-        parts.remove(key)
+    parts.keep({chunk.key for chunk in wanted})
     store.finish(about["settings"])
     ((vanished,),) = store.rows("SELECT count(*) FROM file WHERE code = 'not_found'")
     return int(str(vanished)) + sum(len(chunk.files) for chunk in left)
 
 
-Arguments = tuple[tuple[str, str], str | None, bytes]
+def _wanted(marks: Mapping[str, str], about: Mapping[str, str], request: Request) -> list[Chunk]:
+    return list(chunks(marks, about["settings"], request.cluster.part_size))
 
 
-def _orders(cluster: Cluster, setup: Setup, taxonomy: Taxonomy, limits: Limits) -> Callable[[Chunk], Arguments]:
-    """Return what gives the arguments of a chunk's task."""
-    report = cluster.report if is_address(cluster.report) else str(Path(cluster.report).absolute())
-    expected, folder = (version("skillgap"), taxonomy.digest), str(Path.cwd())
-    return lambda chunk: (expected, setup.own, pickle.dumps(task.Order(chunk, folder, report, setup, limits)))
-
-
-def _make(wanted: Sequence[Chunk], there: set[str], cluster: Cluster, orders: Callable[[Chunk], Arguments], show: Show) -> None:
+def _make(wanted: Sequence[Chunk], parts: Parts, about: Mapping[str, str], request: Request) -> None:
     """Have the parts made that aren't there. Raises UsageError."""
+    parts.write_about(about)
+    if request.retry:
+        parts.drop({chunk.key for chunk in wanted}, "code", PASSING)
+    there = parts.keys()
     missing = [chunk for chunk in wanted if chunk.key not in there]
     known = sum(len(chunk.files) for chunk in wanted) - sum(len(chunk.files) for chunk in missing)
-    show(Progress(known, known, known, 0))
-    if missing:
-        with _client(cluster.scheduler) as client:
-            _Work(client, cluster.scheduler, orders, show).do(missing, known)
+    with request.shown() as show:
+        show(Progress(known, known, known, 0))
+        if missing:
+            with _client(request.cluster.scheduler) as client:
+                _OnTheWay(client, request, show).do(missing, known)
 
 
 @contextmanager
@@ -144,19 +153,20 @@ def _silence() -> None:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-class _Work:
+class _OnTheWay:
     """Chunks on their way to a cluster and back."""
 
-    def __init__(self, client: Any, scheduler: str, orders: Callable[[Chunk], Arguments], show: Show) -> None:  # noqa: ANN401
+    def __init__(self, client: Any, request: Request, show: Show) -> None:  # noqa: ANN401  distributed has no types
         self._client = client
-        self._scheduler = scheduler
-        self._orders = orders
+        self._request = request
         self._show = show
         self._waiting: dict[Any, tuple[Chunk, int]] = {}
 
     def do(self, missing: Sequence[Chunk], known: int) -> None:
         """Have all chunks done. Raises UsageError where one can't be, or the scheduler is gone."""
-        rest = iter(missing)
+        rest = iter(
+            sorted(missing, key=lambda chunk: -len(chunk.files))
+        )  # long ones first: none is left to one worker at the end
         done, failed, total = known, 0, known + sum(len(chunk.files) for chunk in missing)
         try:
             while self._fill(rest):
@@ -174,7 +184,7 @@ class _Work:
         return bool(self._waiting)
 
     def _submit(self, chunk: Chunk, attempt: int) -> None:
-        future = self._client.submit(task.do, *self._orders(chunk), key=f"skillgap-{chunk.key}-{attempt}", pure=False)
+        future = self._client.submit(task.do, *self._request.arguments(chunk), key=f"skillgap-{chunk.key}-{attempt}", pure=False)
         self._waiting[future] = chunk, attempt
 
     def _answers(self) -> Iterator[task.Answer]:
@@ -193,7 +203,7 @@ class _Work:
             elif answer[3] and attempt < TRIES:
                 self._submit(chunk, attempt + 1)
             else:
-                raise UsageError(f"{self._scheduler}: {answer[2]}")
+                raise UsageError(f"{self._request.cluster.scheduler}: {answer[2]}")
 
     def _answer(self, future: Any) -> task.Answer:  # noqa: ANN401  distributed has no types
         if future.status == "finished":

@@ -6,7 +6,8 @@ A row has all that the store keeps of a file and its content. pyarrow and fsspec
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict
 from importlib.util import find_spec
@@ -43,14 +44,15 @@ class Parts:
 
     def write(self, key: str, rows: Iterable[Row], *, named: bool) -> None:
         """Write a part, all of it or nothing; whose the résumés are only where it may be `named`. Raises UsageError."""
-        data = packed(rows, named=named)
-        if self._is_local:
-            make_folder(Path(self._root))
-            with whole(Path(self._path(key))) as stream:
-                stream.write(data)
-            return
-        with addresses.writing(self._address):
-            self._system.pipe_file(self._path(key), data)
+        self._write(self._path(key), packed(rows, named=named))
+
+    def write_about(self, about: Mapping[str, str]) -> None:
+        """Write what all parts are about, for programs that count over them: the targets with what each asks for."""
+        targets = [{**t, "requirements": [_named(r) for r in t["requirements"]]} for t in json.loads(about["targets"])]
+        record = {**about, "anonymized": json.loads(about["anonymized"]), "targets": targets}
+        self._write(
+            f"{self._root}/about.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+        )
 
     def read(self, key: str) -> Iterator[Row]:
         """Yield the rows of a part. Raises ValueError where it is damaged, UsageError where it can't be read."""
@@ -66,6 +68,11 @@ class Parts:
             if not keep:
                 self.remove(key)
 
+    def keep(self, keys: AbstractSet[str]) -> None:
+        """Take away all other parts. Raises UsageError."""
+        for key in self.keys() - keys:
+            self.remove(key)
+
     def remove(self, key: str) -> None:
         """Take a part away. Raises UsageError."""
         with addresses.writing(self._address):
@@ -79,6 +86,15 @@ class Parts:
                 f"{self._address}: a part isn't there; --out must be a folder that all machines share, or an address"
             )
         return bytes(data)
+
+    def _write(self, path: str, data: bytes) -> None:
+        if self._is_local:
+            make_folder(Path(self._root))
+            with whole(Path(path)) as stream:
+                stream.write(data)
+            return
+        with addresses.writing(self._address):
+            self._system.pipe_file(path, data)
 
     def _path(self, key: str) -> str:
         return f"{self._root}/{key}{_SUFFIX}"
@@ -122,6 +138,10 @@ def _table(data: bytes, columns: list[str] | None = None) -> Any:  # noqa: ANN40
         return parquet.read_table(io.BytesIO(data), columns=columns)
     except OSError as error:  # what pyarrow raises of pages that can't be unpacked
         raise ValueError("damaged") from error
+
+
+def _named(requirement: dict[str, Any]) -> dict[str, Any]:
+    return {name: requirement[name] for name in ("label", "kind", "level", "weight")}
 
 
 def _record(file: str, outcome: Result | Failure, *, named: bool) -> dict[str, Any]:

@@ -23,7 +23,11 @@ app.command(
 app.command("skills", epilog="Example:  skillgap skills cv.pdf --explain")(analyze.skills)
 app.command("read", epilog="Example:  skillgap read cv.pdf")(read.read)
 app.command("posting", epilog="Example:  skillgap posting job.html")(posting.posting)
-app.command("batch", epilog="Example:  skillgap batch resumes/ --role mle --role de --out report/")(batch.batch)
+app.command(
+    "batch",
+    epilog="Example:  skillgap batch resumes/ --role mle --role de --out report/   ·   "
+    "skillgap batch s3://cvs/ --role mle --out s3://report/ --scheduler tcp://10.0.0.1:8786",
+)(batch.batch)
 app.add_typer(cohort.app, name="cohort")
 app.add_typer(roles.app, name="roles")
 app.add_typer(taxonomy.app, name="taxonomy")

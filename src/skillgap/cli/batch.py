@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -33,6 +33,12 @@ Scheduler = Annotated[
     typer.Option("--scheduler", metavar="ADDRESS", help="Do it on the Dask cluster of this scheduler (tcp://host:8786)."),
 ]
 PartSize = Annotated[int, typer.Option("--part-size", min=1, help="With --scheduler: files in a part, on average.")]
+PartsOnly = Annotated[
+    bool, typer.Option("--parts-only", help="With --scheduler: have the parts made, and no report from them yet.")
+]
+NoPeople = Annotated[
+    bool, typer.Option("--no-people", help="No page for each person; the store and the parts take half the room.")
+]
 Workers = Annotated[int | None, typer.Option("--workers", "-n", min=1, help="How many at once; by default one for each core.")]
 Anonymize = Annotated[bool, typer.Option("--anonymize", help="Keep and show nobody's name, addresses, numbers and files.")]
 Key = Annotated[Path | None, typer.Option("--key", metavar="FILE", help="With --anonymize: write here who is in which file.")]
@@ -51,10 +57,12 @@ def batch(
     workers: Workers = None,
     scheduler: Scheduler = None,
     part_size: PartSize = 256,
+    parts_only: PartsOnly = False,
     anonymize: Anonymize = False,
     key: Key = None,
     strict: Strict = False,
     pictures: Pictures = False,
+    no_people: NoPeople = False,
     parquet: Parquet = False,
     retry: Retry = False,
     as_of: AsOf = None,
@@ -68,12 +76,15 @@ def batch(
     from skillgap.model import Month
     from skillgap.taxonomy import load
 
-    if not role and not job:
-        raise UsageError("batch: nothing to compare with; give a --role or a --job")
-    if key and not anonymize:
-        raise UsageError("--key: people.csv has names and files already; give it with --anonymize")
-    if scheduler and workers:
-        raise UsageError("--workers: with --scheduler it is the cluster that has them; start more there")
+    contradictions = {
+        "batch: nothing to compare with; give a --role or a --job": not role and not job,
+        "--key: people.csv has names and files already; give it with --anonymize": key and not anonymize,
+        "--workers: with --scheduler it is the cluster that has them; start more there": scheduler and workers,
+        "--parts-only: it is a cluster that makes parts; give its --scheduler": parts_only and not scheduler,
+    }
+    for said, holds in contradictions.items():
+        if holds:
+            raise UsageError(said)
     if parquet:
         require()
     taxonomy = load(own)
@@ -82,15 +93,17 @@ def batch(
         as_of=Month.parse(as_of) if as_of is not None else Month.current(),
         targets=_targets(role or [], job or [], taxonomy),
         pdf=pdf_options(pdf_engine, hidden_check),
+        pages=not no_people,
         pictures=pictures and not anonymize,
         anonymize=anonymize,
     )
-    if scheduler:
-        files, fill = _on_a_cluster(paths, out, setup, taxonomy, (scheduler, part_size), retry=retry)
-    else:
+    if not scheduler:
         files, fill = _here(paths, out, setup, taxonomy, workers or os.cpu_count() or 1, retry=retry)
-    if not files:
-        raise UsageError(f"{', '.join(paths)}: no files in it; name a folder with résumés")
+    else:
+        files, fill, make = _there(paths, out, setup, taxonomy, (scheduler, part_size), retry=retry)
+        if parts_only:
+            say(f"{len(files)} files in {make()} parts: see {out}")
+            return
     people, failed = _report(out, files, fill, key, parquet_too=parquet)
     if not people or (failed and strict):
         raise typer.Exit(codes.FAILED)
@@ -122,7 +135,7 @@ def _here(
     from skillgap.cli.progress import shown
     from skillgap.documents.limits import Limits
 
-    files = find.files(paths, plain(out))
+    files = _some(find.files(paths, plain(out)), paths)
 
     def fill(store: Store) -> int:
         with shown() as show:
@@ -131,23 +144,31 @@ def _here(
     return files, fill
 
 
-def _on_a_cluster(
-    paths: list[str], out: str, setup: Setup, taxonomy: Taxonomy, where: tuple[str, int], *, retry: bool
-) -> tuple[Sequence[str], Fill]:
+def _there(
+    paths: list[str], out: str, setup: Setup, taxonomy: Taxonomy, cluster: tuple[str, int], *, retry: bool
+) -> tuple[Sequence[str], Fill, Callable[[], int]]:
+    """Return the files, what fills a store by a cluster, and what only has the parts made and returns how many there are."""
     from skillgap.batch import dask, find
     from skillgap.batch.place import plain
     from skillgap.cli.progress import shown
     from skillgap.documents.limits import Limits
 
     dask.require()
-    scheduler, part_size = where
-    cluster = dask.Cluster(scheduler, plain(out), part_size)
-    marks = find.marks(paths, cluster.report)
+    scheduler, part_size = cluster
+    where = dask.Cluster(scheduler, plain(out), part_size)
+    marks = _some(find.marks(paths, where.report), paths)
+    request = dask.Request(setup, taxonomy, where, Limits(), shown, retry)
+    return tuple(marks), lambda store: dask.run(store, marks, request), lambda: dask.make(marks, request)
 
-    def fill(store: Store) -> int:
-        return dask.run(store, marks, setup, taxonomy, cluster=cluster, limits=Limits(), shown=shown, retry=retry)
 
-    return tuple(marks), fill
+Files = TypeVar("Files", bound=Sized)
+
+
+def _some(files: Files, paths: list[str]) -> Files:
+    """Return files. Raises UsageError where there are none."""
+    if not files:
+        raise UsageError(f"{', '.join(paths)}: no files in it; name a folder with résumés")
+    return files
 
 
 def _report(out: str, files: Sequence[str], fill: Fill, key: Path | None, *, parquet_too: bool) -> tuple[int, int]:

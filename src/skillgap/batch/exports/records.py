@@ -40,10 +40,17 @@ def write_pages(view: View, folder: Path) -> None:
     for person in view.people:
         version = person.latest
         ((packed,),) = view.store.rows("SELECT page FROM result WHERE sha256 = ?", version.sha256)
-        if packed is not None:
-            page = _unpacked(packed).replace(mark(version.sha256), html.escape(version.files[0]))
-            with whole(folder / PAGES / f"{person.id}.html") as stream:
-                stream.write(page.encode("utf-8", "replace"))
+        _write_page(folder / PAGES / f"{person.id}.html", packed, version.sha256, version.files[0])
+
+
+def _write_page(path: Path, packed: object, sha256: str, file: str) -> None:
+    """Write somebody's page, or take an old one away where there is none: the run was told to make none."""
+    if packed is None:
+        with explained(path):
+            path.unlink(missing_ok=True)
+        return
+    with whole(path) as stream:
+        stream.write(_unpacked(packed).replace(mark(sha256), html.escape(file)).encode("utf-8", "replace"))
 
 
 def _unpacked(packed: object) -> str:
