@@ -18,6 +18,7 @@ from skillgap.documents.headings import MAX_HEADING
 from skillgap.documents.hidden import find_hidden, undrawn
 from skillgap.documents.limits import page_count
 from skillgap.documents.reading import Reading
+from skillgap.documents.spaced import joined
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
 from skillgap.errors import UnreadableFile
 from skillgap.model import Box, ReadingWarning
@@ -53,7 +54,7 @@ def read(content: Content, *, hidden_check: bool = True) -> Reading:
         raise UnreadableFile("damaged", content.file, "a page can't be read; export the PDF again") from error
     finally:
         document.close()
-    return Reading("pdfium", count, tuple(words), tuple(warnings))
+    return Reading("pdfium", count, tuple(joined(words)), tuple(warnings))
 
 
 def _open(content: Content) -> pdfium.PdfDocument:
