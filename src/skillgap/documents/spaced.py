@@ -13,7 +13,7 @@ from statistics import median
 from skillgap.documents.lines import around
 from skillgap.documents.words import SPACE, RawWord
 
-# A line is letter-spaced that has so many pieces, none longer than this, and most are single letters ("C E R T I F I C AT I O N").
+# A line is letter-spaced that has so many pieces, none longer than this, most single letters ("C E R T I F I C AT I O N").
 FEWEST = 4
 LONGEST = 2
 
