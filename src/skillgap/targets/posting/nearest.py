@@ -6,17 +6,15 @@ import math
 from collections.abc import Iterable
 
 from skillgap.model import Level, Requirement, RequirementKind, SkillId
-from skillgap.taxonomy.values import Demand, Role, Taxonomy
-
-# Added to every share, so that a skill that no posting of a role was seen to mention doesn't rule the role out.
-SMOOTHING = 0.02
+from skillgap.taxonomy.lent import ASSUMED, lent
+from skillgap.taxonomy.values import Role, Taxonomy
 
 # What is asked for says more than what is only mentioned.
 WEIGHT = {Level.REQUIRED: 1.0, Level.PREFERRED: 0.6, Level.MENTIONED: 0.5}
 
-# What a title adds to the mean log ratio of its role. On 17 postings with a known role the content alone was right in 15, and
-# less than 0.3 off in the others.
-TITLE_HINT = 0.3
+# What a title adds to the mean log ratio of its role. Of 47 postings with a known role the content alone has it first in 36 and
+# among the first three in 46; with the title it is right in 45 with 0.3, in 46 with 0.4.
+TITLE_HINT = 0.4
 
 # By how much another role must be nearer than the one of the title for a note.
 NOTED = 0.1
@@ -33,9 +31,7 @@ def nearest(requirements: Iterable[Requirement], titled: str | None, taxonomy: T
     weights = _weights(requirements, taxonomy)
     if len(weights) < LEAST_SKILLS:
         return titled, None
-    # Roles with borrowed counts are as near as those that they borrow from: only a title tells them apart.
-    known = [role for role in taxonomy.roles.values() if not role.borrowed or role.id == titled]
-    scores = {role.id: _score(role, weights, taxonomy) for role in known}
+    scores = {role.id: _score(role, weights, taxonomy) for role in taxonomy.roles.values()}
     best = max(scores, key=lambda id_: scores[id_])
     if titled is None:
         return best if scores[best] >= NEAR else None, None
@@ -44,11 +40,10 @@ def nearest(requirements: Iterable[Requirement], titled: str | None, taxonomy: T
 
 
 def _weights(requirements: Iterable[Requirement], taxonomy: Taxonomy) -> dict[SkillId, float]:
-    counted = {skill for demand in taxonomy.demand.values() for skill in demand.shares}
     weights: dict[SkillId, float] = {}
     for r in requirements:
         for skill in r.any_of if r.kind is RequirementKind.SKILL else ():
-            if skill in counted:
+            if skill in taxonomy.counted:
                 weights[skill] = max(weights.get(skill, 0.0), WEIGHT[r.level] / math.sqrt(len(r.any_of)))
     return weights
 
@@ -57,14 +52,6 @@ def _score(role: Role, weights: dict[SkillId, float], taxonomy: Taxonomy) -> flo
     """Return how much the weights speak for a role; an own role that nobody counted has nothing to say."""
     if role.counted is None:
         return -math.inf
-    counted = role.counted
-    return sum(w * _log_ratio(skill, counted, taxonomy) for skill, w in weights.items()) / sum(weights.values())
-
-
-def _log_ratio(skill: SkillId, counted: str, taxonomy: Taxonomy) -> float:
-    parts = {name: _part(skill, demand) for name, demand in taxonomy.demand.items()}
-    return math.log(parts[counted]) - math.log(sum(parts.values()) / len(parts))
-
-
-def _part(skill: SkillId, demand: Demand) -> float:
-    return (demand.shares.get(skill, 0.0) + SMOOTHING) / sum(demand.shares.values())
+    demand = lent(role, taxonomy)
+    ratio = sum(w * (math.log(demand.part(s)) - math.log(taxonomy.usual(s))) for s, w in weights.items())
+    return ratio / sum(weights.values()) - ASSUMED * role.borrowed
