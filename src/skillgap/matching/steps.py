@@ -13,6 +13,7 @@ from skillgap.matching.addresses import addresses
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, drop, split
 from skillgap.matching.employers import without_employers
 from skillgap.matching.fields import without_degree_fields
+from skillgap.matching.headed import without_headings
 from skillgap.matching.names import without_initials, without_names
 from skillgap.matching.surroundings import (
     begins_line,
@@ -203,6 +204,7 @@ def _is_listed(c: Candidate, where: Surroundings) -> bool:
 
 
 STEPS: tuple[Step, ...] = (
+    without_headings,
     without_glued,
     without_addresses,
     without_initials,

@@ -58,6 +58,7 @@ class Reason(StrEnum):
     CONTEXT = "an ordinary word here: no list of skills, skills section or proving word near it"
     EMPLOYER = "an employer's name: a field of its own in the heading of a job"
     GLUED = "part of a longer word"
+    HEADING = "goes over the edge of a heading"
     INITIAL = "an initial of a name"
     INSIDE = "inside a longer match"
     NAME = "looks like a name: a capitalised word stands beside it"
