@@ -25,6 +25,7 @@ def kept(step: steps.Step, text: str, find: Find) -> list[str]:
 
 def test_steps_run_in_this_order() -> None:
     assert [step.__name__ for step in steps.STEPS] == [
+        "without_headings",
         "without_glued",
         "without_addresses",
         "without_initials",
