@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from subprocess import CalledProcessError
 
 import numpy as np
 import pytest
@@ -54,6 +55,18 @@ def test_a_failure_says_nothing_of_the_picture(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(OcrFailed) as raised:
         read(EMPTY)
     assert str(raised.value) == ""
+
+
+@needs("tesseract")
+def test_a_program_that_is_killed_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pytesseract
+
+    def killed(*_: object, **__: object) -> None:
+        raise CalledProcessError(-9, "tesseract")
+
+    monkeypatch.setattr(pytesseract, "image_to_data", killed)
+    with pytest.raises(OcrFailed):
+        read(EMPTY)
 
 
 def test_without_the_program_it_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import combinations, groupby
-from operator import itemgetter
+from dataclasses import dataclass, replace
+from itertools import combinations
+from operator import attrgetter
 from sys import intern
 
 from skillgap.batch.identity import digest
@@ -31,7 +31,6 @@ class Version:
     files: tuple[str, ...]
     newest: str
     name: str | None
-    mail: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +82,27 @@ def _asked(record: dict[str, object]) -> Asked:
 
 def people(store: Store) -> tuple[Person, ...]:
     """Return the people of a cohort, by name."""
-    shared = _shared(store)
+    found = _people(store)
+    found.sort(key=attrgetter("id"))
+    found.sort(key=lambda person: person.name.casefold())
+    return tuple(found)
+
+
+def _people(store: Store) -> list[Person]:
+    shared, versions = _shared(store), _versions(store)
     found, alike = list[Person](), list[_Keyed]()
     # Of ten thousand people few share an address or a name; only of these more is kept than what a person has.
-    for one in _versions(store):
-        if shared.isdisjoint(one.keys):
-            found.append(Person(_id((one,), unique=True), (one.version,)))
-        else:
-            alike.append(one)
+    for sha256, *keys in store.each("SELECT sha256, mail_key, name_key FROM current_result WHERE code IS NULL"):
+        if str(sha256) in versions:
+            one = _Keyed(versions.pop(str(sha256)), *map(_text, keys))
+            if shared.isdisjoint(one.keys):
+                found.append(Person(_id((one,), unique=True), (one.version,)))
+            else:
+                alike.append(one)
     groups = _grouped(alike, store)
     times = Counter(map(_key, groups))
     found += (Person(_id(group, unique=times[_key(group)] == 1), tuple(one.version for one in group)) for group in groups)
-    return tuple(sorted(found, key=lambda p: (p.name.casefold(), p.id)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +124,17 @@ def _shared(store: Store) -> frozenset[str]:
     return frozenset(str(key) for column in ("mail_key", "name_key") for (key,) in store.each(query.format(column)))
 
 
-def _versions(store: Store) -> Iterator[_Keyed]:
-    query = """SELECT sha256, path, newest, name, mail, mail_key, name_key FROM current_result JOIN file USING (sha256)
-        WHERE current_result.code IS NULL ORDER BY sha256, path"""
-    for sha256, rows in groupby(store.each(query), key=itemgetter(0)):
-        first, *others = rows
-        _, path, newest, name, mail, *keys = first
-        files = (str(path), *(str(row[1]) for row in others))
-        yield _Keyed(Version(str(sha256), files, intern(str(newest)), _text(name), _text(mail)), *map(_text, keys))
+def _versions(store: Store) -> dict[str, Version]:
+    """Return the versions by content. The rows come in the order of the table: SQLite would sort them in memory."""
+    found: dict[str, Version] = {}
+    query = """SELECT sha256, path, newest, name FROM file CROSS JOIN current_result USING (sha256)
+        WHERE current_result.code IS NULL ORDER BY path"""
+    for sha256, path, newest, name in store.each(query):
+        if known := found.get(str(sha256)):
+            found[known.sha256] = replace(known, files=(*known.files, str(path)))
+        else:
+            found[str(sha256)] = Version(str(sha256), (str(path),), intern(str(newest)), _text(name))
+    return found
 
 
 def _text(value: object) -> str | None:

@@ -9,7 +9,7 @@ from skillgap.errors import UsageError
 
 def find(view: View, who: str) -> Person:
     """Return the person with an id, name, e-mail address or file. Raises UsageError for nobody, and for several."""
-    found = [p for p in view.people if who.casefold() in _names(p)]
+    found = [p for p in view.people if who.casefold() in _names(view, p)]
     if len(found) == 1:
         return found[0]
     if not found:
@@ -18,8 +18,8 @@ def find(view: View, who: str) -> Person:
     raise UsageError(f"{who}: {len(found)} people have this name; give one of their ids: {ids}")
 
 
-def _names(person: Person) -> set[str]:
-    known = [person.id, *(text for v in person.versions for text in (v.name, v.mail, *v.files) if text)]
+def _names(view: View, person: Person) -> set[str]:
+    known = [person.id, *(text for v in person.versions for text in (v.name, view.mail(v), *v.files) if text)]
     return {text.casefold() for text in known}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
+from heapq import nsmallest
 from statistics import fmean, median
 
 from skillgap.batch.cohort import Person, TargetOf
@@ -55,9 +57,13 @@ def summarise(view: View) -> Summary:
 def _spread(view: View, target: TargetOf) -> Spread:
     query = "SELECT sha256, overall FROM report WHERE target = ? AND overall IS NOT NULL"
     rows = view.store.each(query, target.number)
-    found = [(view.latest[str(sha)], float(str(overall))) for sha, overall in rows if sha in view.latest]
-    found.sort(key=lambda row: (-row[1], row[0].name.casefold(), row[0].id))
-    shares = sorted(share for _, share in found)
+    shares, people = array("d"), list[Person]()
+    for sha, overall in rows:
+        if person := view.latest.get(str(sha)):
+            shares.append(float(str(overall)))
+            people.append(person)
+    nearest = nsmallest(NEAREST, zip(people, shares, strict=True), key=lambda row: (-row[1], row[0].name.casefold(), row[0].id))
+    shares = array("d", sorted(shares))
     bins = [0] * BINS
     for share in shares:
         bins[min(int(share * BINS), BINS - 1)] += 1
@@ -66,5 +72,5 @@ def _spread(view: View, target: TargetOf) -> Spread:
         mean=fmean(shares) if shares else None,
         median=median(shares) if shares else None,
         bins=tuple(bins),
-        nearest=tuple(found[:NEAREST]),
+        nearest=tuple(nearest),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
+from subprocess import SubprocessError
 
 from skillgap.documents.bands import dark_parts, inverted, with_light_words
 from skillgap.documents.pageimage import DPI, Gray, OcrFailed, PageImage, with_dark_print
@@ -16,6 +17,9 @@ from skillgap.documents.words import RawWord
 
 # The languages of headings.yaml, of which those are used that are installed.
 LANGUAGES = ("eng", "deu", "fra", "spa")
+
+# What is raised where tesseract fails or is killed; TesseractError is a RuntimeError.
+FAILURES = (RuntimeError, OSError, SubprocessError)
 
 # A full page takes 1 to 2 s on a machine with nothing else to do.
 SECONDS = 60
@@ -48,7 +52,7 @@ def _seen(gray: Gray) -> Iterator[Seen]:
                 output_type=pytesseract.Output.DICT,
                 timeout=SECONDS,
             )
-        except (RuntimeError, OSError) as error:  # TesseractError is one; its text may have the picture's
+        except FAILURES as error:  # its text may have the picture's
             raise OcrFailed from error
     names = ("text", "conf", "left", "top", "width", "height", "block_num", "par_num", "line_num")
     for text, confidence, left, top, width, height, *line in zip(*(table[name] for name in names), strict=True):
@@ -62,7 +66,7 @@ def _languages() -> str:
 
     try:
         installed = pytesseract.get_languages(config="")
-    except (RuntimeError, OSError) as error:
+    except FAILURES as error:
         raise OcrFailed from error
     return "+".join(name for name in LANGUAGES if name in installed) or "+".join(installed[:1])
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
-from skillgap.batch.cohort import Person, TargetOf, people, targets
+from skillgap.batch.cohort import Person, TargetOf, Version, people, targets
 from skillgap.batch.store import Store
 
 Cell = str | int | float | None
@@ -41,6 +41,11 @@ class View:
     def skill_names(self) -> dict[str, str]:
         """The name of each skill."""
         return {str(id_): str(name) for id_, name in self.store.rows("SELECT skill, name FROM skill_name")}
+
+    def mail(self, version: Version) -> str | None:
+        """Return the e-mail address in a version of a résumé."""
+        ((mail,),) = self.store.rows("SELECT mail FROM result WHERE sha256 = ?", version.sha256)
+        return None if mail is None else str(mail)
 
     @cached_property
     def latest(self) -> dict[str, Person]:
@@ -72,7 +77,7 @@ def _people_columns(view: View) -> tuple[tuple[str, str], ...]:
 
 def _people(view: View) -> Iterator[Row]:
     for p in view.people:
-        row: list[Cell] = [p.id, p.name, p.latest.mail, p.latest.files[0], len(p.versions)]
+        row: list[Cell] = [p.id, p.name, view.mail(p.latest), p.latest.files[0], len(p.versions)]
         for target in view.targets:
             row += _against(view, p.latest.sha256, target)
         yield tuple(row)
