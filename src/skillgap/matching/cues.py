@@ -13,7 +13,10 @@ from skillgap.taxonomy.values import Words
 # Words that negate only what stands right behind them: "no Java or C++", but not "no time lost to Java".
 # So do words that hedge a name, "basic SQL", and only up to a comma.
 _HEDGED_DIRECTLY = "hedged_directly"
-_DIRECT = frozenset({"negated_directly", _HEDGED_DIRECTLY})
+# "Learning Rust" puts it into the future only where a sentence begins; "machine learning, Python" doesn't.
+_FIRST = "aspirational_first"
+_DIRECT = frozenset({"negated_directly", _HEDGED_DIRECTLY, _FIRST})
+_SENTENCE = re.compile(r"(?:^|[\n.;!?:•◦▪▸►●○■∙·*–(-])\s*$")
 
 # Phrases with a cue in them that are none: "very familiar with".
 _NO_CUE = "no_cue"
@@ -103,6 +106,8 @@ def _cue_spans(text: str, words: Words, starts: set[int], name_ends: set[int]) -
         is_name = match.start() + len(match[0].rstrip()) in name_ends
         if kind in _DIRECT and (is_name or match.end() not in starts):
             continue
+        if kind == _FIRST and not _SENTENCE.search(text, max(0, match.start() - 3), match.start()):
+            continue
         colon = _COLON.match(text, match.end())
         start = colon.end() if colon else match.end()
         reach = min(match.end() + REACH, len(text))
@@ -111,7 +116,7 @@ def _cue_spans(text: str, words: Words, starts: set[int], name_ends: set[int]) -
         end = min(reach, stop.start()) if stop else reach
         if kind == _HEDGED_DIRECTLY and (comma := text.find(",", start, end)) >= 0:
             end = comma
-        cue = Cue(kind.removesuffix("_directly"))
+        cue = Cue(kind.partition("_")[0])
         spans.append((match.end(), _bracket_end(text, start, end), cue, " ".join(match[0].split())))
     return spans
 
@@ -146,7 +151,7 @@ def _group(kind: str, cues: dict[str, tuple[str, ...]]) -> str:
 def _behind(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
     """Return what matches from the end of a name: perhaps a mark, then a cue that ends the clause."""
     groups = "|".join(rf"(?P<{kind}>{_phrases(phrases)})" for kind, phrases in cues if phrases)
-    return re.compile(rf"(?P<mark>\s?[:–—(-]|(?=\s?\())?\s*(?:{groups or '(?!)'})(?=\s*(?:[.;!,)]|\n|$))", re.IGNORECASE)
+    return re.compile(rf"(?P<mark>\s?[:–—(-]|(?=\s?[(:]))?\s*(?:{groups or '(?!)'})(?=\s*(?:[.;!,)]|\n|$))", re.IGNORECASE)
 
 
 def _phrases(phrases: tuple[str, ...]) -> str:

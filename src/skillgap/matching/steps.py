@@ -37,6 +37,9 @@ SURE_IN_ROW = 2
 
 # What makes another thing of a name: UnitTest++, Notion-like.
 _LONGER = re.compile(r"\+\+|-like\b")
+# What stands before a word within a sentence.
+WITHIN = 12
+_WITHIN = re.compile(r"[a-zà-ÿ,)][ \n]$")
 
 # A name that goes on in the next line goes on with a letter or figure: "Big\nQuery", but not "com\n+".
 _BROKEN = re.compile(r"\n\s*[^\w\s]")
@@ -130,7 +133,8 @@ def longest(candidates: tuple[Candidate, ...], _: Surroundings) -> Sifted:
 def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
     """Keep a form with another meaning only where its surroundings show that the skill is meant.
 
-    What needs no proof is proof for its neighbours in a list, and what they prove is proof for theirs.
+    What needs no proof is proof for its neighbours in a list, and what they prove is proof for theirs; what is proven at one
+    place of a document is meant at others too.
     """
     sure = [_is_sure(c, where) for c in candidates]
     for run in _labelled_runs(candidates, where):
@@ -141,8 +145,20 @@ def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted
     pairs = [*((i, i - 1) for i in range(1, last + 1)), *((i, i + 1) for i in range(last - 1, -1, -1))]
     for i, beside in pairs:
         sure[i] = sure[i] or (sure[beside] and _is_proven_by(candidates[i], candidates[beside], where))
+    proven = {(c.skill, c.text) for c, s in zip(candidates, sure, strict=True) if s}
+    sure = [s or (_keeps_meaning(c, where.text) and (c.skill, c.text) in proven) for c, s in zip(candidates, sure, strict=True)]
     dropped = (drop(c, Reason.CASE if c.miscased else Reason.CONTEXT) for c, s in zip(candidates, sure, strict=True) if not s)
     return Sifted(tuple(c for c, s in zip(candidates, sure, strict=True) if s), tuple(d for d in dropped if d))
+
+
+def _keeps_meaning(c: Candidate, text: str) -> bool:
+    """Return whether a form has the look of a name, so that it means what it does elsewhere in a document.
+
+    A capital tells nothing where a sentence begins, nor does a single letter or two: Vitamin C.
+    """
+    if c.miscased or len(c.text) <= WEAK or c.text.islower():
+        return False
+    return any(x.isupper() for x in c.text[1:]) or _WITHIN.search(text[max(0, c.start - WITHIN) : c.start]) is not None
 
 
 def _labelled_runs(candidates: tuple[Candidate, ...], where: Surroundings) -> Iterator[range]:

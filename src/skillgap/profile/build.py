@@ -23,6 +23,7 @@ from skillgap.model import (
     Status,
 )
 from skillgap.profile.degrees import find_degrees
+from skillgap.profile.inner import with_inner
 from skillgap.profile.place import Places
 from skillgap.profile.publications import find_publications
 from skillgap.profile.stated import Years, find_stated
@@ -50,7 +51,7 @@ _STRENGTH = list(Status)
 
 def build(document: Document, found: Found, taxonomy: Taxonomy, as_of: Month) -> Profile:
     """Return what a document shows. `as_of` is the month that "present" stands for."""
-    places = Places(document)
+    places, found = Places(document), with_inner(found, taxonomy)
     mentions: dict[SkillId, list[Mention]] = {}
     for mention in found.mentions:
         mentions.setdefault(mention.skill, []).append(mention)

@@ -166,8 +166,8 @@ def _shares(shares: Mapping[str, float]) -> dict[SkillId, float]:
 
 # The kinds of cues of what is known, wished for or not known, in the order in which they are tried at a place.
 _CUES = (
-    *("negated", "aspirational", "negated_directly", "hedged", "hedged_directly", "no_cue"),
-    *("wishes", "pursuits", "denials", "uses", "aspirational_behind", "negated_behind"),
+    *("no_cue", "negated", "aspirational", "negated_directly", "hedged", "hedged_directly"),
+    *("aspirational_first", "wishes", "pursuits", "denials", "uses", "aspirational_behind", "negated_behind"),
 )
 
 

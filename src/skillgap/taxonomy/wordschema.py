@@ -18,6 +18,7 @@ class CuesRecord(Record):
     """cues.yaml."""
 
     aspirational: tuple[Lower, ...]
+    aspirational_first: tuple[Lower, ...] = ()
     aspirational_behind: tuple[Lower, ...] = ()
     wishes: tuple[Lower, ...] = ()
     pursuits: tuple[Lower, ...] = ()
