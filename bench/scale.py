@@ -1,20 +1,21 @@
-"""Print what docs/scale.md reckons with: the rate of a Dask cluster to that of one machine's run, and seconds and bytes a résumé.
+"""Print what docs/scale.md reckons with: a cluster's processor time a résumé to one machine's, and bytes and memory.
 
-    python bench/scale.py [--files 600] [--part-size 8]
+    python bench/scale.py [--files 400] [--part-size 8]
 
-Both have two processes that read, over the files of bench/crowd.py; the cluster is on this machine. Seconds are of processor
+Both have two processes that read, over the files of bench/crowd.py; the cluster is on this machine. What counts is processor
 time, which others who use the machine disturb least. Linux only: times and memory are read from /proc.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import json
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import crowd
@@ -24,126 +25,120 @@ import batch
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "batch"))
 from cluster import Cluster
 
-from skillgap import pipeline, targets
+from skillgap.batch.chunks import Chunk
+from skillgap.batch.exports import write_all
+from skillgap.batch.gather import gather
+from skillgap.batch.outcome import Result
 from skillgap.batch.parts import Parts, packed
-from skillgap.model import Month
+from skillgap.batch.store import NAME, opened
 from skillgap.taxonomy import load
 from skillgap.taxonomy.store import folder as cache
 
-TICKS = os.sysconf("SC_CLK_TCK")
-# The least that the cluster's rate to the machine's may be: a task costs the scheduler's and the network's time.
+# The least that one machine's time a résumé may be of the cluster's, which also fetches, packs and writes.
 LEAST = 0.8
 # Seconds that tell what a scheduler takes that has nothing to do.
 IDLE = 10
 
 
-def run(folder: Path, out: Path, *options: str) -> float:
-    """Return the seconds that a run takes."""
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "skillgap", "batch", str(folder), *batch.OPTIONS, "--out", str(out), *options]
+def run(folder: Path, out: Path, cluster: Cluster, part_size: int) -> None:
+    roles = [word for role in batch.ROLES for word in ("--role", role)]
+    where = ["--out", str(out), "--scheduler", cluster.address, "--part-size", str(part_size)]
+    command = [sys.executable, "-m", "skillgap", "batch", str(folder), *roles, "--as-of", str(batch.AS_OF), *where]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
 
 
-def spent(pid: int) -> float:
-    """Return the seconds of processor time that a process has taken."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+def filled(report: Path, new: Path) -> tuple[float, float]:
+    """Return the processor milliseconds a part's row of filling a store and of exporting it."""
+    about = json.loads((report / "parts" / "about.json").read_text(encoding="utf-8"))
+    about = {name: value if isinstance(value, str) else json.dumps(value) for name, value in about.items()}
+    parts = Parts(str(report))
+    chunks = [Chunk(key, ()) for key in sorted(parts.keys())]
+    new.mkdir()
+    with opened(new / NAME, new=True) as store:
+        began = time.process_time()
+        store.begin(about, ())
+        gather(store, parts, chunks, settings=about["settings"], show=lambda _: None)
+        store.finish(about["settings"])
+        middle = time.process_time()
+        write_all(store, new)
+        ((files,),) = store.rows("SELECT count(*) FROM file")
+    return (middle - began) / int(str(files)) * 1000, (time.process_time() - middle) / int(str(files)) * 1000
 
 
-def below(pid: int) -> Iterator[int]:
-    """Yield the processes that a process has started, its own and those of these."""
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield int(child)
-            yield from below(int(child))
+def count(folder: Path) -> int:
+    return sum(path.is_file() for path in folder.rglob("*"))
 
 
-def own_memory(pid: int) -> int:
-    """Return the bytes of memory of a process, each page that is shared by the share in it."""
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) << 10 for line in lines if line.startswith("Pss:"))
+def spent(pids: list[int]) -> float:
+    """Return the milliseconds of processor time that some processes and all below them have taken."""
+    return sum(batch._seconds(p) for pid in pids for p in (pid, *batch._below(pid))) * 1000
 
 
-def bare(folder: Path) -> float:
-    """Return the seconds of processor time that reading, matching and comparing a résumé takes in a warm process."""
-    taxonomy, as_of = load(), Month(2026, 11)
-    wanted = [targets.load("role", role, taxonomy) for role in batch.ROLES]
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()][: batch.SAMPLE]
-    pipeline.read_profile(str(files[0]), taxonomy, as_of)
-    start = time.process_time()
-    for path in files:
-        shown = pipeline.read_profile(str(path), taxonomy, as_of)
-        for target in wanted:
-            pipeline.compare(shown, target, taxonomy)
-    return (time.process_time() - start) / len(files)
+def memory(pid: int) -> float:
+    """Return the megabytes of a process and all below it, each page by the share in it."""
+    maps = (Path(f"/proc/{p}/smaps_rollup").read_text().splitlines() for p in (pid, *batch._below(pid)))
+    return sum(int(line.split()[1]) for lines in maps for line in lines if line.startswith("Pss:")) / 1024
 
 
-def size(*paths: Path) -> int:
-    return sum(p.stat().st_size for path in paths for p in (path.rglob("*") if path.is_dir() else [path]) if p.is_file())
+def size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else sum(p.stat().st_size for p in path.rglob("*") if p.is_file())
 
 
 def without_pages(report: Path) -> int:
     """Return the bytes of all parts, would they have no pages."""
-    from dataclasses import replace
-
-    from skillgap.batch.outcome import Result
-
     parts = Parts(str(report))
-    total = 0
-    for key in sorted(parts.keys()):
-        rows = ((f, replace(o, page=None) if isinstance(o, Result) else o) for f, o in parts.read(key))
-        total += len(packed(rows, named=True))
-    return total
+
+    def rows(key: str) -> Iterator[tuple[str, object]]:
+        return ((file, replace(of, page=None) if isinstance(of, Result) else of) for file, of in parts.read(key))
+
+    return sum(len(packed(rows(key), named=True)) for key in sorted(parts.keys()))
+
+
+def over(folder: Path, work: Path, part_size: int) -> float:
+    """Print what a cluster takes, and return the processor milliseconds of its workers a file."""
+    cluster = Cluster(work, cache())
+    try:
+        cluster.start()
+        scheduler, *workers = (process.pid for process in (cluster.processes[0], cluster.worker(), cluster.worker()))
+        run(folder, work / "warm", cluster, part_size)
+        before = spent([scheduler])
+        time.sleep(IDLE)
+        idle, began = (spent([scheduler]) - before) / IDLE, time.monotonic()
+        before, before_workers = spent([scheduler]), spent(workers)
+        run(folder, work / "report", cluster, part_size)
+        busy = spent([scheduler]) - before - idle * (time.monotonic() - began)
+        taken = (spent(workers) - before_workers) / count(folder)
+        tasks = sum(1 for _ in (work / "report" / "parts").glob("*.parquet"))
+        print(f"scheduler: {idle:.0f} ms of processor time a second, and {max(busy, 0) / tasks:.1f} ms a task")
+        print(f"worker of one thread: {memory(workers[0]):.0f} MB with all its processes")
+        filling, exporting = filled(work / "report", work / "again")
+        print(f"asking machine: {filling:.1f} ms of processor time a résumé to fill the store, {exporting:.1f} to export")
+    finally:
+        cluster.stop()
+    return taken
 
 
 def main() -> int:
-    """Print all of it; 1 where the cluster is slower than it may be."""
+    """Print all of it; 1 where the cluster takes more than it may."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--files", type=int, default=600)
+    parser.add_argument("--files", type=int, default=400)
     parser.add_argument("--part-size", type=int, default=8)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         work = Path(place)
-        folder, here, there = work / "cvs", work / "here", work / "there"
+        folder, report = work / "cvs", work / "report"
         crowd.generate(folder, options.files)
         load()  # compiled before anything is measured
-        cluster = Cluster(work, cache())
-        try:
-            address = cluster.start()
-            workers = [cluster.worker(), cluster.worker()]
-            way = ("--scheduler", address, "--part-size", str(options.part_size))
-            run(folder, work / "warm", *way, "--as-of", "2020-01")
-            scheduler = cluster.processes[0].pid
-            before = spent(scheduler)
-            time.sleep(IDLE)
-            idle = (spent(scheduler) - before) / IDLE
-            before = spent(scheduler)
-            over = run(folder, there, *way)
-            busy = spent(scheduler) - before - idle * over
-            tasks = len(list((there / "parts").iterdir()))
-            print(f"scheduler: {idle * 1000:.0f} ms of processor time a second, and {busy / tasks * 1000:.1f} ms a task")
-            memory = sum(own_memory(pid) for worker in workers for pid in (worker.pid, *below(worker.pid))) / len(workers)
-            print(f"worker of one thread with all its processes: {memory / 2**20:.0f} MB")
-            began = os.times().children_user
-            run(folder, there, *way)
-            asking = (os.times().children_user - began) / options.files
-            print(f"filling the store and exporting: {asking:.3f} s of a core's time a résumé")
-        finally:
-            cluster.stop()
-        run(folder, work / "warm too", "--workers", "2", "--as-of", "2020-01")
-        alone = run(folder, here, "--workers", "2")
-        print(f"cluster's rate to one machine's: {alone / over:.2f} (at least {LEAST})")
-        print(f"reading, matching and comparing: {bare(folder):.3f} s of a core's time a résumé")
-        kept = {"parts": there / "parts", "store": there / "cohort.db"}
-        for name, path in kept.items():
-            print(f"{name}: {size(path) / options.files / 1000:.1f} kB a résumé")
-        print(f"parts without pages: {without_pages(there) / options.files / 1000:.1f} kB a résumé")
-        people = size(there / "people")
-        print(f"pages of people: {people / options.files / 1000:.1f} kB a résumé")
-        print(f"other exports: {(size(there) - size(*kept.values()) - people) / options.files / 1000:.1f} kB a résumé")
-        print(f"résumés: {size(folder) / options.files / 1000:.1f} kB each")
-        return int(alone / over < LEAST)
+        taken = over(folder, work, options.part_size)
+        here = batch.batch(folder, 2)
+        print(f"processor time of a worker: cluster {taken:.1f} ms a résumé, one machine {here.workers:.1f}")
+        print(f"one machine's to the cluster's: {here.workers / taken:.2f} (at least {LEAST})")
+        sizes = {name: size(report / path) for name, path in (("parts", "parts"), ("store", "cohort.db"), ("people", "people"))}
+        sizes["other exports"] = size(report) - sum(sizes.values())
+        sizes |= {"parts without pages": without_pages(report), "résumés": size(folder)}
+        for name, bytes_ in sizes.items():
+            print(f"{name}: {bytes_ / options.files / 1000:.1f} kB a résumé")
+        return int(here.workers / taken < LEAST)
 
 
 if __name__ == "__main__":

@@ -58,3 +58,23 @@ def test_a_folder_that_cannot_be_listed_is_named(folder: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(UsageError, match=r"can't be listed \(Permission denied\)"):
         find.files([str(folder)], folder / "report")
+
+
+def test_a_mark_changes_with_its_file_and_nothing_else(folder: Path) -> None:
+    before = find.marks([str(folder)], folder / "report")
+    assert tuple(before) == find.files([str(folder)], folder / "report")
+    assert find.marks([str(folder)], folder / "report") == before
+    (folder / "a.txt").write_text("longer", encoding="utf-8")
+    os.utime(folder / "b.pdf", ns=(1, 1))
+    after = find.marks([str(folder)], folder / "report")
+    assert {Path(file).name for file in after if after[file] != before[file]} == {"a.txt", "b.pdf"}
+    assert find._mark(str(folder / "gone.pdf")) == ""
+
+
+def test_a_mark_behind_an_address_is_what_its_file_system_says(folder: Path) -> None:
+    pytest.importorskip("fsspec")
+    before = find.marks([f"file://{folder}"], folder / "report")
+    os.utime(folder / "b.pdf", ns=(1, 1))
+    after = find.marks([f"file://{folder}"], folder / "report")
+    assert [Path(file).name for file in after if after[file] != before[file]] == ["b.pdf"]
+    assert all(mark.startswith("size=1 mtime=") for mark in after.values())
