@@ -67,7 +67,7 @@ def build(document: Document, found: Found, taxonomy: Taxonomy, as_of: Month) ->
         soft_skills=by_kind[Kind.SOFT],
         certifications=by_kind[Kind.CERTIFICATION],
         degrees=find_degrees(places, taxonomy.words),
-        unlisted=find_unlisted(places, found),
+        unlisted=find_unlisted(places, found, taxonomy.words),
         dropped=found.dropped,
         publications=len(published) or None,
         published=published,

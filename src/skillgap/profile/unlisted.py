@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from skillgap.model import Dropped, Found, Mention, Reason, Section, SectionKind, Unlisted
 from skillgap.profile.place import Places
+from skillgap.taxonomy.locate import frequent_words
+from skillgap.taxonomy.values import Words
 
 Span = tuple[int, int]
 
@@ -18,25 +20,36 @@ _TERM = re.compile(r"[^\W\d_][\w .+#&'’-]{1,38}$")
 _GOES_ON = re.compile(rf"(?<=[^\s{_MARKS}.:])\n(?=[^\W_][^:\n{_MARKS}]*(?:[{_MARKS}\n]|$))")
 _ADDRESS = re.compile(r"https?:|www\.|@")
 MOST_WORDS = 3
-# A first or last word in small letters up to this length joins others and is no name: "and", "than", "etc".
+# Words so frequent are headings and remarks where they stand alone ("Advanced", "Technologies"); at 5,000 the list of English
+# words has come from "the" to "automation", and names of tools (Phantom, Velocity, Octopus) come later.
+FREQUENT = 5_000
+# A word in small letters up to this length joins others and is no name: "and", "than", "etc".
 JOINING = 4
 
 
-def find_unlisted(places: Places, found: Found) -> tuple[Unlisted, ...]:
+def find_unlisted(places: Places, found: Found, words: Words) -> tuple[Unlisted, ...]:
     """Return the items of skills sections in which no candidate stands, each once, in reading order.
 
     An item counts where another in its line, or the line before or behind an item of its own line, is a known skill.
     """
     named = _offsets(found.mentions)
     taken = named | _offsets(tuple(d for d in found.dropped if d.reason is not Reason.UNPROVEN))
+    headings = frozenset(h for table in (words.headings, words.posting_headings) for some in table.values() for h in some)
+    degrees = frozenset(form.lower() for forms in words.degrees.values() for form in forms)
     seen: dict[str, Unlisted] = {}
     for section in places.document.sections:
         if section.kind is SectionKind.SKILLS:
             for start, end in _proven(list(_lines(places.document.text, section)), named):
                 term = " ".join(places.document.text[start:end].split())
-                if _is_term(term) and taken.isdisjoint(range(start, end)):
+                if _is_term(term) and not _is_heading(term, headings, degrees) and taken.isdisjoint(range(start, end)):
                     seen.setdefault(term.casefold(), Unlisted(term, places.place(start, end)))
     return tuple(seen.values())
+
+
+def _is_heading(term: str, headings: frozenset[str], degrees: frozenset[str]) -> bool:
+    """Return whether an item is a heading of résumés or postings, a degree, or a word that is no name by itself."""
+    folded = term.lower().replace("’", "'")
+    return folded in headings or folded.split()[0] in degrees or folded in frequent_words(FREQUENT)
 
 
 def _offsets(places: tuple[Mention | Dropped, ...]) -> frozenset[int]:
@@ -86,7 +99,8 @@ def _proven(lines: list[list[Span]], named: frozenset[int]) -> Iterator[Span]:
 def _is_term(term: str) -> bool:
     """Return whether an item looks like a name: no sentence, no heading in capitals, no word that only joins others."""
     words = term.split()
-    ends = [word for word in (words[0], words[-1]) if word.islower()]
-    if not _TERM.match(term) or len(words) > MOST_WORDS or any(len(word) <= JOINING for word in ends):
+    if not _TERM.match(term) or len(words) > MOST_WORDS or any(word.islower() and len(word) <= JOINING for word in words):
+        return False
+    if words[0].islower() and words[-1].isdigit():
         return False
     return not (len(words) == 1 and term.islower() and term.isalpha()) and not (len(words) > 1 and term.isupper())

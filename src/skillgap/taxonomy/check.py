@@ -6,7 +6,6 @@ ADD A CHECK: a function from Records to problems, its place in CHECKS, and a bad
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from skillgap.model import CREDENTIALS, RequirementKind, SectionKind
 from skillgap.taxonomy import locate
@@ -30,10 +29,9 @@ def problems(records: Records) -> list[str]:
     return [str(problem) for check in CHECKS for problem in check(records)]
 
 
-@cache
 def common_words() -> frozenset[str]:
     """Return the most frequent English words."""
-    return frozenset(locate.english_words().read_text(encoding="utf-8").split()[:COMMON])
+    return locate.frequent_words(COMMON)
 
 
 def _in_order(records: Records) -> list[tuple[str, SkillRecord]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from skillgap.errors import TaxonomyError
@@ -22,6 +24,13 @@ def folder() -> Path:
 def english_words() -> Path:
     """Return the path of the list of common English words, most frequent first; docs/taxonomy.md says where from."""
     return folder() / "english.txt"
+
+
+@cache
+def frequent_words(count: int) -> frozenset[str]:
+    """Return so many of the most frequent English words, in lower case."""
+    with english_words().open(encoding="utf-8") as lines:
+        return frozenset(line.strip() for line in islice(lines, count))
 
 
 def own_file() -> Path | None:
