@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pictured
 import pytest
+from pictured import needs, saved
 from PIL import Image, ImageChops
 from tiny_pdf import line, pdf
 
@@ -112,3 +114,18 @@ def test_pages_are_drawn_only_where_somebody_wants_them(tmp_path: Path, words: W
     (tmp_path / "cv.txt").write_text("Skills\nPython\n")
     assert read(str(tmp_path / "cv.txt"), words, pictures=True).pictures == ()
     assert read(str(tmp_path / "cv.pdf"), words, pictures=True, posting=True).pictures == ()
+
+
+@needs("tesseract")
+@pytest.mark.parametrize("dpi", [200, 300, 96])
+def test_words_of_an_image_are_where_its_picture_has_them(tmp_path: Path, words: Words, dpi: int) -> None:
+    file = tmp_path / "cv.png"
+    file.write_bytes(saved(pictured.drawn(line("Skills", y=400), dpi=dpi), "PNG", dpi=(dpi, dpi)))
+    document = read(str(file), words, pictures=True)
+    (picture,) = document.pictures
+    shown = image(picture).convert("L")
+    ink = ImageChops.invert(shown).point(lambda gray: 255 if gray > 100 else 0).getbbox()
+    (word,) = document.words
+    assert ink is not None
+    assert word.box is not None
+    assert all(abs(edge * picture.width / shown.width - side) < 6 for edge, side in zip(ink, word.box, strict=True))

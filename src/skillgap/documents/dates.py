@@ -57,7 +57,7 @@ class DateReader:
             if _TELEPHONE.search(text[max(match.start() - _LONGEST_NUMBER, 0) : match.start()]):
                 continue
             if dates := self._range(match):
-                single = all(match[part] is None for part in ("end", "since", "dash", "year"))
+                single = all(match[part] is None for part in ("end", "since", "dash", "year", "beside"))
                 yield FoundRange(match.start(), match.end(), dates, single)
 
     @cached_property
@@ -67,9 +67,11 @@ class DateReader:
         bare = rf"(?P<bare>{month})\.?(?:\s+{_DAY}(?=\s*{_DASH}))?"
         first = rf"(?:(?P<one>{self._date})|(?P<short>{self._short})|{bare})"
         second = rf"(?P<end>{self._date}|{self._short}|{present})"
+        # In a table what begins and what ends stand in two columns: "Jun 2018 Mar 2021".
+        beside = rf"(?P<beside>(?:{month})\.?\s+{_YEAR}|{_MONTH_NUMBER}/{_YEAR}|{present})(?=\s|$)"
         return re.compile(
             rf"{_NOT_AFTER}(?:(?P<since>{_any(self.words.since)})\s+)?{first}"
-            rf"(?:{_SECOND_YEAR}|\s*(?P<dash>{_DASH})\s*(?:{second}|(?=$|[\n)|])))?{_NOT_BEFORE}",
+            rf"(?:{_SECOND_YEAR}|\s*(?P<dash>{_DASH})\s*(?:{second}|(?=$|[\n)|]))|[^\S\n]+{beside})?{_NOT_BEFORE}",
             re.IGNORECASE,
         )
 
@@ -100,12 +102,14 @@ class DateReader:
             return None
         if match["year"]:
             return _years(since, match)
-        return self._open(match, since, exact=exact) if match["end"] is None else self._closed(match, since, exact=exact)
+        if match["beside"]:  # an earlier one is another date
+            return self._closed(match["beside"], since, exact=exact) or self._open(match, since, exact=exact)
+        return self._closed(match["end"], since, exact=exact) if match["end"] else self._open(match, since, exact=exact)
 
-    def _closed(self, match: re.Match[str], since: Month, *, exact: bool) -> DateRange | None:
-        if self._is_present(match["end"]):
+    def _closed(self, end: str, since: Month, *, exact: bool) -> DateRange | None:
+        if self._is_present(end):
             return DateRange(since, None, exact)
-        until, exact_end = self._month(match["end"], first=False)
+        until, exact_end = self._month(end, first=False)
         if until is None or until < since:
             return None
         return DateRange(since, until, exact and exact_end)
