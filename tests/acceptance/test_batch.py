@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+linux = pytest.mark.skipif(sys.platform != "linux", reason="finds workers in /proc")
 posix = pytest.mark.skipif(os.name != "posix", reason="signals")
 OPTIONS = ("--role", "mle", "--as-of", "2026-11")
 PERSON = """Quinn Example
@@ -48,6 +49,12 @@ def undisturbed(steady, crowd: Path, tmp_path_factory: pytest.TempPathFactory) -
     done = steady("batch", crowd, *OPTIONS, "--out", out)
     assert done.code == 0, done.stderr
     return written(out)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Return where a run writes its report."""
+    return tmp_path / "report"
 
 
 def written(out: Path) -> dict[str, bytes]:
@@ -103,13 +110,11 @@ def test_the_lines_are_the_contracts_reports(undisturbed: dict[str, bytes], sche
     assert "file-" not in "".join(str(json.loads(line)["source"]["file"]) for line in lines)
 
 
-@posix
-@pytest.mark.skipif(sys.platform != "linux", reason="finds workers in /proc")
+@linux
 def test_a_run_killed_at_any_moment_goes_on_and_ends_like_one_that_was_not(
-    program, crowd: Path, tmp_path: Path, undisturbed: dict[str, bytes]
+    program, crowd: Path, out: Path, undisturbed: dict[str, bytes]
 ) -> None:
     dice = random.Random(11)
-    out = tmp_path / "report"
     for _ in range(KILLS):
         run = program.start("batch", crowd, *OPTIONS, "--out", out, stderr=subprocess.DEVNULL)
         time.sleep(dice.uniform(0.2, 6))
@@ -121,13 +126,11 @@ def test_a_run_killed_at_any_moment_goes_on_and_ends_like_one_that_was_not(
     assert written(out) == undisturbed
 
 
-@posix
-@pytest.mark.skipif(sys.platform != "linux", reason="finds workers in /proc")
+@linux
 def test_workers_killed_at_any_moment_cost_nobody_a_result(
-    program, crowd: Path, tmp_path: Path, undisturbed: dict[str, bytes]
+    program, crowd: Path, out: Path, undisturbed: dict[str, bytes]
 ) -> None:
     dice = random.Random(12)
-    out = tmp_path / "report"
     run = program.start("batch", crowd, *OPTIONS, "--out", out, stderr=subprocess.DEVNULL)
     killed = 0
     while run.poll() is None and killed < 8:
@@ -142,10 +145,7 @@ def test_workers_killed_at_any_moment_cost_nobody_a_result(
 
 
 @posix
-def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(
-    program, crowd: Path, tmp_path: Path, undisturbed: dict[str, bytes]
-) -> None:
-    out = tmp_path / "report"
+def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(program, crowd: Path, out: Path, undisturbed: dict[str, bytes]) -> None:
     run = program.start("batch", crowd, *OPTIONS, "--out", out, stderr=subprocess.PIPE)
     while not (out / "cohort.db").exists():
         time.sleep(0.05)
@@ -159,12 +159,10 @@ def test_ctrl_c_ends_a_run_cleanly_and_the_next_goes_on(
     assert written(out) == undisturbed
 
 
-def test_the_order_and_number_of_workers_change_nothing(
-    program, crowd: Path, tmp_path: Path, undisturbed: dict[str, bytes]
-) -> None:
-    done = program("batch", crowd, *OPTIONS, "--out", tmp_path / "report", "--workers", "3")
+def test_the_order_and_number_of_workers_change_nothing(program, crowd: Path, out: Path, undisturbed: dict[str, bytes]) -> None:
+    done = program("batch", crowd, *OPTIONS, "--out", out, "--workers", "3")
     assert done.code == 0
-    assert written(tmp_path / "report") == undisturbed
+    assert written(out) == undisturbed
 
 
 def test_a_file_that_cannot_be_read_fails_a_strict_run_only(program, crowd: Path, tmp_path: Path) -> None:
@@ -185,14 +183,36 @@ def test_a_file_that_cannot_be_read_fails_a_strict_run_only(program, crowd: Path
         ((".", "--job", "gone.txt"), "gone.txt: no such file; check the path"),
     ],
 )
-def test_what_cannot_be_done_is_said(program, tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
-    done = program("batch", *arguments, "--out", tmp_path / "report")
+def test_what_cannot_be_done_is_said(program, out: Path, arguments: tuple[str, ...], message: str) -> None:
+    done = program("batch", *arguments, "--out", out)
     assert (done.code, done.stderr.strip()) == (2, message)
-    assert not (tmp_path / "report").exists()
+    assert not (out).exists()
 
 
-def test_a_run_beside_another_is_told_so(program, crowd: Path, tmp_path: Path) -> None:
-    out = tmp_path / "report"
+def test_a_file_that_is_taken_away_or_changed_meanwhile_is_said_and_the_next_run_completes(
+    program, crowd: Path, tmp_path: Path, out: Path
+) -> None:
+    folder = tmp_path / "crowd"
+    folder.mkdir()
+    for n in range(16):
+        shutil.copy(crowd / f"{n:03}.txt", folder)
+    run = program.start("batch", folder, *OPTIONS, "--workers", "1", "--out", out, stderr=subprocess.PIPE)
+    while not (out / "cohort.db").exists():
+        time.sleep(0.05)
+    (folder / "015.txt").unlink()
+    with (folder / "014.txt").open("a", encoding="utf-8") as stream:
+        stream.write("Terraform\n")
+    _, said = run.communicate()
+    assert (run.returncode, said.decode().splitlines()[-1]) == (
+        2,
+        "1 files changed or vanished while they were read; run again when they are at rest",
+    )
+    assert program("batch", folder, *OPTIONS, "--out", out).code == 0
+    assert len((out / "people.csv").read_text(encoding="utf-8").splitlines()) == 1 + 15
+    assert "terraform" in (out / "skills.csv").read_text(encoding="utf-8")
+
+
+def test_a_run_beside_another_is_told_so(program, crowd: Path, out: Path) -> None:
     first = program.start("batch", crowd, *OPTIONS, "--out", out, stderr=subprocess.DEVNULL)
     try:
         while not (out / "cohort.db").exists():
@@ -206,12 +226,11 @@ def test_a_run_beside_another_is_told_so(program, crowd: Path, tmp_path: Path) -
 
 
 @posix
-def test_a_disk_without_room_is_named_and_the_store_is_whole(program, crowd: Path, tmp_path: Path, undisturbed) -> None:
+def test_a_disk_without_room_is_named_and_the_store_is_whole(program, crowd: Path, out: Path, undisturbed) -> None:
     import resource
     import sqlite3
     from contextlib import closing
 
-    out = tmp_path / "report"
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
     try:
