@@ -13,7 +13,7 @@ from pebble import ProcessExpired
 
 from skillgap.batch import pool as pools
 from skillgap.batch.outcome import Failure, Setup
-from skillgap.batch.pool import TRIES, Job, Pool
+from skillgap.batch.pool import TRIES, TRIES_KILLED, Job, Pool
 from skillgap.documents.limits import Limits, ScanFound
 
 
@@ -68,11 +68,12 @@ def test_what_a_file_does_to_its_worker_is_an_outcome(pool: Recorded, job: Job, 
     assert (outcome.code, outcome.message, len(outcome.sha256 or ""), pool.again) == (code, f"{message}; {REMEDY}", 64, [])
 
 
-def test_a_worker_that_was_killed_has_its_file_tried_again_but_not_for_ever(pool: Recorded, job: Job) -> None:
-    for deaths in range(1, TRIES):
-        assert pool._outcome(replace(job, deaths=deaths - 1), died(-9)) is None
+@pytest.mark.parametrize(("code", "tries"), [(-11, TRIES), (-9, TRIES_KILLED), (-15, TRIES_KILLED)])
+def test_a_worker_that_died_has_its_file_tried_again_but_not_for_ever(pool: Recorded, job: Job, code: int, tries: int) -> None:
+    for deaths in range(1, tries):
+        assert pool._outcome(replace(job, deaths=deaths - 1), died(code)) is None
         assert pool.again[-1] == replace(job, deaths=deaths)
-    outcome = pool._outcome(replace(job, deaths=TRIES - 1), died(-9))
+    outcome = pool._outcome(replace(job, deaths=tries - 1), died(code))
     assert isinstance(outcome, Failure)
     assert outcome.code == "crashed"
 

@@ -25,13 +25,16 @@ from skillgap.documents.workers import interrupts_blocked
 # Files handed out before their turn, for each worker: it never waits for the parent to store what came before.
 AHEAD = 4
 
-# How often a file is tried whose worker was killed from outside. Tried once, a kill would be taken for the file's doing.
-TRIES = 3
+# How often a file is tried whose worker ended. What crashes a library does it each time. A kill comes from outside, at the worst
+# again and again while workers start: of 50 within a minute three met one file. Only the system's own, for want of memory, may be
+# the file's doing.
+TRIES, TRIES_KILLED = 3, 10
 
 # So often the caller is told that nothing came, in seconds, so that it can show that time passes.
 TICK = 0.5
 
-# How a worker ends without memory, by pdfium's doing. What else ends one may come from outside.
+# How a worker ends that is killed, and how without memory, by pdfium's doing.
+_KILLED = frozenset({-9, -15})
 _ENDS = {-6: "out_of_memory", 0xE0000008: "out_of_memory"}
 
 
@@ -93,7 +96,7 @@ class Pool:
         except ProcessExpired as error:
             again = replace(job, deaths=job.deaths + 1)
             code = _ENDS.get(error.exitcode, "crashed")
-            if code != "crashed" or again.deaths == TRIES:
+            if code != "crashed" or again.deaths >= (TRIES_KILLED if error.exitcode in _KILLED else TRIES):
                 return self._failure(job, code)
         self._schedule(again)
         return None
