@@ -40,6 +40,8 @@ _ODD_BULLET = re.compile(
 )
 _INLINE_BULLET = re.compile(r"[ \t]*•")
 _DASH_BULLET = re.compile(r"(?<=\S)[ \t]+[->](?=\s+\S)")
+# The same glued to the item before: "Python, Bash- Docker". What goes on in lower case is a word: "full- and part-time".
+_GLUED_DASH = re.compile(r"(?<=[\w).,:;+#])-[ \t]+(?=[A-Z\d])")
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 # A line that ends inside a word or a name.
 _DIVIDED = re.compile(r"\w[-/]$")
@@ -168,10 +170,12 @@ def _divided(tidied: Tidied, words: Words) -> Tidied:
     glued = {m: at for m in _INNER.finditer(tidied.text) if (at := _glued_at(m[0], words)) is not None}
     if len({m[0] for m in glued}) >= LEAST_GLUED:
         tidied = tidied.edited([(m.start() + at, m.start() + at, "\n") for m, at in glued.items()])
-    glued_starter, starter, glued_heading, heading_glued = _patterns(words.posting_cues["starter"], _headings(words))
-    tidied = tidied.replaced(glued_heading, "\n")
+    glued_starter, starter, glued_heading, heading_glued, glued_label = _patterns(words.posting_cues["starter"], _headings(words))
+    tidied = tidied.replaced(glued_heading, "\n").replaced(glued_label, "\n")
     tidied = tidied.edited([(m.end(), m.end(), "\n") for m in heading_glued.finditer(tidied.text)])
     tidied = tidied.replaced(glued_starter, "\n").replaced(_INLINE_BULLET, "\n•")
+    if len(_GLUED_DASH.findall(tidied.text)) >= LEAST_GLUED:
+        tidied = tidied.replaced(_GLUED_DASH, "\n• ")
     if len(_DASH_BULLET.findall(tidied.text)) > 3:
         tidied = tidied.edited([(m.start(), m.end(), "\n•") for m in _DASH_BULLET.finditer(tidied.text) if _is_bullet(m)])
     tidied = tidied.replaced(_NUMBERED, "\n")
@@ -225,10 +229,13 @@ def _patterns(starters: tuple[str, ...], headings: tuple[str, ...]) -> tuple[re.
     capital = rf"(?=[A-Z])(?i:{alternatives(starters)})(?![\w'-])"
     longer = tuple(h for h in headings if len(h) >= 6)
     known = rf"(?=[A-Z])(?i:{alternatives(longer)})"
+    label = rf"(?i:{alternatives(tuple(h for h in longer if ' ' in h))})"
     word = rf"(?<=[A-Z]{{2}})(?=[A-Z][a-z])(?={known})"
     return (
         re.compile(rf"(?<=[a-z)\d+#])(?={capital})|(?<=[A-Z]{{2}})(?=(?=[A-Z][a-z]){capital})"),
         re.compile(rf"(?<=[a-z)\d+#])[ \t]+(?={capital} )|(?:(?<=[A-Z]{{2}})|(?<=PhD))[ \t]+(?=(?=[A-Z][a-z]){capital} )"),
         re.compile(rf"(?<=[a-z.!?)])(?={known}(?:[ \n:]|[A-Z]|\d))|{word}|(?<=[^\w\s])(?<=[.!?)])(?={known})"),
         re.compile(rf"(?<![A-Za-z]){known}(?:(?<![A-Z])(?=[A-Z\d(])|(?<=[A-Z])(?=[A-Z]{{1,3}}[a-z]|[\d(]))"),
+        # In small letters too where several words and a colon make it one: "TorchServegood to have:".
+        re.compile(rf"(?<=[A-Za-z\d.!?)])(?={label}:)"),
     )
