@@ -7,8 +7,9 @@ from placed_lines import placed
 
 from skillgap.documents.dates import DateReader
 from skillgap.documents.entries import beside, date_of, is_alone
+from skillgap.documents.headlines import DATED
 from skillgap.documents.lines import Line
-from skillgap.documents.sections import DATED, find_sections
+from skillgap.documents.sections import find_sections
 from skillgap.model import SectionKind
 from skillgap.taxonomy.values import Words
 

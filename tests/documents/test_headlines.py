@@ -95,3 +95,13 @@ def test_of_headings_that_the_file_names_one_known_is_enough(words: Words) -> No
         "Work": K.EXPERIENCE,
         "Odds and ends": K.OTHER,
     }
+
+
+def test_a_numbered_line_may_be_one(words: Words) -> None:
+    text = "Ida\n#1. Experience\nBuilt shops\n#2. Education\nBSc\n#3. Odds and ends\nTea"
+    assert found(text, words) == {"1. Experience": K.EXPERIENCE, "2. Education": K.EDUCATION, "3. Odds and ends": K.OTHER}
+
+
+def test_unknown_headings_with_dates_below_are_headings_where_no_jobs_are(words: Words) -> None:
+    text = "Ida\n#Skills\nSQL\n#Houses\nAcme, 2019 – 2021\n#Harbours\nBeta, 2015 – 2019\n#Languages\nDutch\n#Open Source\nNone"
+    assert list(found(text, words)) == ["Skills", "Houses", "Harbours", "Languages", "Open Source"]

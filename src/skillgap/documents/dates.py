@@ -71,7 +71,7 @@ class DateReader:
         beside = rf"(?P<beside>(?:{month})\.?\s+{_YEAR}|{_MONTH_NUMBER}/{_YEAR}|{present})(?=\s|$)"
         return re.compile(
             rf"{_NOT_AFTER}(?:(?P<since>{_any(self.words.since)})\s+)?{first}"
-            rf"(?:{_SECOND_YEAR}|\s*(?P<dash>{_DASH})\s*(?:{second}|(?=$|[\n)|]))|[^\S\n]+{beside})?{_NOT_BEFORE}",
+            rf"(?:{_SECOND_YEAR}|\s*(?P<dash>{_DASH})\s*(?:{second}|(?=$|[\n)|]))|[^\S\n]+(?:/[^\S\n]+)?{beside})?{_NOT_BEFORE}",
             re.IGNORECASE,
         )
 

@@ -7,6 +7,7 @@ look is a heading too, whatever it says; and what reads like a heading but looks
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +35,12 @@ MOST_WORDS = 6
 
 # A line with a date in one of so many below it is the title of a job or a study.
 TITLE = 3
+
+# What headings are numbered with.
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+
+# Sections whose parts are dated jobs, projects or studies.
+DATED = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 
 Look = tuple[str, bool]
 
@@ -98,8 +105,9 @@ class _Page:
         titles = [
             i for i, kind in self._like.items() if kind is SectionKind.OTHER and self._looks[i] == look and self._is_dated(i)
         ]
-        tops = Counter(max((k for k in self._known if k < i), default=0) for i in titles)
-        return any(i - 1 in self._known for i in titles) or any(count > 1 for count in tops.values())
+        tops = [max(above) for i in titles if (above := [k for k in self._known if k < i])]
+        in_one = Counter(top for top in tops if self._known[top] in DATED)
+        return any(i - 1 in self._known for i in titles) or any(count > 1 for count in in_one.values())
 
     def _is_dated(self, line: int) -> bool:
         reader = DateReader(self.words)
@@ -138,7 +146,7 @@ def _is_above(line: Line, other: Line) -> bool:
 
 
 def _could_be(line: Line) -> bool:
-    text = line.text.strip()
+    text = _NUMBER.sub("", line.text.strip())
     return (
         len(text) <= MAX_HEADING
         and len(text.split()) <= MOST_WORDS

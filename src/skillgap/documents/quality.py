@@ -16,6 +16,8 @@ LONGEST = 25
 MOST_SINGLE = 0.15
 
 _BAD = re.compile(r"\(cid:\d+\)|�")
+# A line drawn with signs.
+_RULE = re.compile(r"([-=_*#~.·])\1{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 # Of fixed length before the first sign that ends a word: with [a-z]{3,} a word of a million letters takes the square of its time.
 _GLUED = re.compile(r"[a-z]{3}[.,;:][A-Za-z]{3}|[a-z]{3}[A-Z][a-z]{3,}+[A-Z][a-z]{3,}+[A-Z][a-z]{3}")
@@ -31,7 +33,7 @@ def is_glued(word: str) -> bool:
 
 def quality(words: Sequence[RawWord]) -> float:
     """Return between 0 and 1 which share of the words looks like text; 0 where there are none."""
-    texts = [text for word in words if (text := clean(word.text))]
+    texts = [text for word in words if (text := clean(word.text)) and not _RULE.fullmatch(text)]
     if not texts:
         return 0.0
     bad = sum(1 for t in texts if _BAD.search(t) or is_glued(t) or not (_LETTER.search(t) or len(t) < 4 or t[0].isdigit()))

@@ -13,15 +13,12 @@ from dataclasses import dataclass, replace
 from skillgap.documents.columns import columns
 from skillgap.documents.dates import DateReader, FoundRange
 from skillgap.documents.entries import Dated, beside, date_of, entries, is_alone
-from skillgap.documents.headlines import headings_of
+from skillgap.documents.headlines import DATED, headings_of
 from skillgap.documents.lines import Line
 from skillgap.documents.rows import rows_of
 from skillgap.documents.stacked import stacked_dates
 from skillgap.model import Box, Entry, Section, SectionKind, Word
 from skillgap.taxonomy.values import Words
-
-# Sections whose parts are dated jobs, projects or studies.
-DATED = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 
 # So many headings in a row without a line between are a heap.
 HEAP = 3
