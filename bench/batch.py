@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -43,6 +44,7 @@ LIMITS = {
     "rate of two workers to one": (1.8, "least"),
     "rate of two workers to one, by processor time": (1.8, "least"),
     "rate of one worker to bare reading and matching, by processor time": (0.8, "least"),
+    "rate of one worker to bare reading and matching, people's pages apart, by processor time": (0.8, "least"),
     "rate of one worker to reading, matching, comparing and reports without a batch, by processor time": (0.8, "least"),
     "memory of the parent, to a tenth of the files": (1.15, "most"),
     "time, to a tenth of the files": (10.5, "most"),
@@ -139,27 +141,44 @@ def _below(pid: int) -> Iterator[int]:
             yield from _below(int(child))
 
 
-def without(folder: Path) -> tuple[float, float]:
-    """Return the processor milliseconds a file of reading and matching, and of all that a worker does, in one warm process."""
+class Stopwatch:
+    """Adds up the processor time of this process by what was done in it."""
+
+    def __init__(self) -> None:
+        self.parts: defaultdict[str, float] = defaultdict(float)
+        self.start()
+
+    def start(self) -> None:
+        self._last = time.process_time()
+
+    def took(self, part: str) -> None:
+        self.parts[part] += time.process_time() - self._last
+        self.start()
+
+
+def without(folder: Path) -> dict[str, float]:
+    """Return the processor milliseconds a file of each part of what a worker does, in one warm process."""
     from skillgap import documents, matching, pipeline, profile  # not for the parent, which does without them
     from skillgap.batch import worker
 
     taxonomy = load()
     setup = Setup(None, AS_OF, tuple(targets.load("role", role, taxonomy) for role in ROLES))
     files = [str(path) for path in sorted(folder.rglob("*")) if path.is_file()][:SAMPLE]
-    bare = whole = 0.0
-    for turn in range(2):
+    for _ in range(2):  # the second time all is warm
+        watch = Stopwatch()
         for file in files:
-            start = time.process_time()
+            watch.start()
             document = documents.read(file, taxonomy.words)
+            watch.took("read")
             shown = profile.build(document, matching.find(document, taxonomy), taxonomy, AS_OF)
-            middle = time.process_time()
+            watch.took("matched")
             reports = pipeline.compare_all(shown, setup.targets, taxonomy)
+            watch.took("compared")
             worker.packed_reports(reports, taxonomy)
+            watch.took("written as JSON")
             worker.packed_page(shown, reports, setup, taxonomy)
-            if turn:
-                bare, whole = bare + middle - start, whole + time.process_time() - start
-    return bare / len(files) * 1000, whole / len(files) * 1000
+            watch.took("written as a page")
+    return {part: seconds / len(files) * 1000 for part, seconds in watch.parts.items()}
 
 
 def ratios(count: int, bad: float) -> dict[str, float]:
@@ -178,10 +197,14 @@ def ratios(count: int, bad: float) -> dict[str, float]:
             "time, to a tenth of the files": two.seconds / few.seconds,
         }
         if not bad:  # hostile files are only read by processes that may die
-            bare, whole = without(large)
-            print(f"ms a file: read and matched {bare:.1f}, compared and reported too {whole:.1f}, in a worker {one.workers:.1f}")
+            parts = without(large)
+            print("milliseconds a file:", ", ".join(f"{name} {took:.1f}" for name, took in parts.items()), flush=True)
+            bare, whole = parts["read"] + parts["matched"], sum(parts.values())
             name = "rate of one worker to {}, by processor time"
             found[name.format("bare reading and matching")] = bare / one.workers
+            found[name.format("bare reading and matching, people's pages apart")] = bare / (
+                one.workers - parts["written as a page"]
+            )
             found[name.format("reading, matching, comparing and reports without a batch")] = whole / one.workers
         return found
 

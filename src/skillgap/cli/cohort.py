@@ -66,11 +66,12 @@ def export(
     from skillgap.batch.exports import write_all
     from skillgap.batch.exports.parquet import require
     from skillgap.batch.place import report_at, store_at
-    from skillgap.batch.store import opened
+    from skillgap.batch.store import opened, reading
 
     if parquet:
         require()
-    with store_at(database, changes=out is None) as path, opened(path) as store:
+    open_ = opened if out is None else reading  # a run over the same folder would write the same files
+    with store_at(database, changes=out is None) as path, open_(path) as store:
         if out is None:
             write_all(store, path.parent, parquet_too=parquet)
             return
