@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from skillgap import matching
-from skillgap.taxonomy import check, load
+from skillgap.taxonomy import load, locate
 
 DATA = Path(__file__).parent / "data"
 TAXONOMY = DATA / "small_taxonomy"
@@ -18,4 +18,4 @@ def forget_loaded() -> None:
     """Forget the taxonomies that were loaded, as a new process would."""
     load.cache_clear()
     matching.pipeline.cache_clear()
-    check.common_words.cache_clear()
+    locate.frequent_words.cache_clear()
