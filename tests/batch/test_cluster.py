@@ -100,6 +100,16 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_what_one_machine_does(
     assert exports(out) == alone
 
 
+def test_ctrl_c_ends_it_and_leaves_the_workers(cluster: Cluster, crowd: Path, tmp_path: Path) -> None:
+    worker = cluster.staff()
+    words = command(crowd, "--out", tmp_path, "--scheduler", cluster.address, "--part-size", "1")
+    run = subprocess.Popen(words, stderr=subprocess.PIPE, env=cluster.environment)
+    until(lambda: run.poll() is not None or list(tmp_path.glob("parts/*.parquet")))
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate()
+    assert (run.returncode, b"Traceback" in said, worker.poll()) == (130, False, None)
+
+
 def test_addresses_in_and_out_and_nobodys_name(cluster: Cluster, crowd: Path, tmp_path: Path) -> None:
     cluster.worker()
     there, here = tmp_path / "there", tmp_path / "here"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,3 +133,16 @@ def test_the_settings_are_those_that_a_result_depends_on(setup: Setup, known) ->
     assert about["taxonomy_digest"] == known.digest
     assert about == run.describe(setup, known)
     assert small.TAXONOMY.name not in str(about)
+
+
+def test_files_whose_names_are_no_text_are_told_apart(resumes: Path, opening, work, setup: Setup) -> None:
+    for end in (b"\xfe", b"\xff"):
+        name = resumes / os.fsdecode(b"cv" + end + b".txt")
+        try:
+            name.write_bytes((resumes / "ada.txt").read_bytes() + end)
+        except OSError:
+            pytest.skip("the file system takes text alone")
+    with opening() as store:
+        unsettled, _ = work(store, files(resumes), setup)
+        found = [str(path) for (path,) in store.rows("SELECT path FROM file WHERE path LIKE '%udc%' ORDER BY path")]
+    assert (unsettled, [Path(path).name for path in found]) == (0, ["cv\\udcfe.txt", "cv\\udcff.txt"])

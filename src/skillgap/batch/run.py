@@ -99,8 +99,9 @@ def _target(of: Target, taxonomy: Taxonomy) -> dict[str, object]:
 
 
 def label(file: str, *, anonymize: bool) -> str:
-    """Return what a store calls a file."""
-    return f"file-{digest(file)[:12]}{PurePath(file).suffix.lower()}" if anonymize else file
+    """Return what a store calls a file. In a name that is no text (Linux takes any bytes) those that aren't are written out."""
+    called = f"file-{digest(file)[:12]}{PurePath(file).suffix.lower()}" if anonymize else file
+    return called.encode("utf-8", "backslashreplace").decode()
 
 
 class _Runner:
