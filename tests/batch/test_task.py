@@ -75,6 +75,10 @@ def test_a_pool_is_kept_for_the_next_chunk_of_the_same_setup(order: task.Order, 
     do(replace(order, setup=replace(order.setup, anonymize=True)), expected)
     ((_, second),) = task._idle
     assert second is not first
+    task._idle.insert(0, ((order.setup, order.limits), first))
+    do(order, expected)
+    assert {id(pool) for _, pool in task._idle} == {id(first), id(second)}
+    do(replace(order, setup=replace(order.setup, anonymize=True)), expected)
     labels = set(outcomes(order))
     assert {label[:5] for label in labels} == {"file-"}
 

@@ -115,7 +115,8 @@ Finalize(None, _end, exitpriority=0)
 def _pool(order: Order) -> Iterator[Pool]:
     """Give a pool of one process that nobody else uses meanwhile, with the taxonomy loaded where it had the same setup before."""
     wanted = order.setup, order.limits
-    with _lock:
+    with _lock:  # another's pool only where there is none of this setup: several runs may share a cluster
+        _idle.sort(key=lambda idle: idle[0] == wanted)
         setup, pool = _idle.pop() if _idle else (None, None)
     if pool is None or setup != wanted:
         if pool:
