@@ -222,3 +222,18 @@ def test_a_date_over_two_lines_heads_an_entry(words: Words) -> None:
         ("2019-01..2020-03", "Jan 2019 –\nMar 2020\nEngineer, Acme\n• Python"),
         ("2020-04..", "Apr 2020 –\nPresent\nLead, Beta"),
     ]
+
+
+def test_a_remark_behind_the_date_changes_nothing(words: Words) -> None:
+    lines = [
+        "Engineer, Acme",
+        "Jan 2019 – Mar 2020",
+        "Survival models in R",
+        "Lead, Beta",
+        "(Jan 2015 – Dec 2018, 4 years)",
+        "SQL",
+    ]
+    assert entries(lines, words) == [
+        ("2019-01..2020-03", "Engineer, Acme\nJan 2019 – Mar 2020\nSurvival models in R"),
+        ("2015-01..2018-12", "Lead, Beta\n(Jan 2015 – Dec 2018, 4 years)\nSQL"),
+    ]

@@ -17,7 +17,8 @@ from skillgap.taxonomy.values import Words
 _YEAR = r"(?:19[5-9]|20[0-4])\d"
 _AFTER_YEAR = r"(?<=19[5-9]\d|20[0-4]\d)"
 _TO = r"(?:to|until|till|through|bis|à|au|a|hasta)\b"
-_DASH = rf"(?:(?:-{{1,3}}|[–—−~])(?:\s*{_TO})?|{_TO})"
+# OCR sees one dash as two: "-—".
+_DASH = rf"(?:[-–—−~]{{1,3}}(?:\s*{_TO})?|{_TO})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH_NUMBER = r"(?:0[1-9]|1[0-2])"
 # "2019–21", "2019/20", "2019/2020".

@@ -19,11 +19,12 @@ MOST_TITLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A line, by its number, that stands at the head of an entry, and the entry's dates."""
+    """A line, by its number, that stands at the head of an entry, and the entry's dates: alone in the line, or leading it."""
 
     line: int
     dates: DateRange
     alone: bool
+    leads: bool = False
 
 
 def date_of(line: Line, reader: DateReader) -> FoundRange | None:
@@ -38,6 +39,11 @@ def date_of(line: Line, reader: DateReader) -> FoundRange | None:
         if at_edge and not line.is_bullet and not _is_sentence(line.text):
             single = found  # of two the last: "Spring 2024 hackathon, 03/2024"
     return single
+
+
+def leads(line: Line, found: FoundRange) -> bool:
+    """Return whether a line begins with its date."""
+    return not line.text[: found.start].strip(" (")
 
 
 def is_alone(line: Line, found: FoundRange) -> bool:
@@ -57,7 +63,7 @@ def entries(lines: Sequence[Line], dated: Sequence[Dated]) -> list[tuple[int, in
     titles_below = bool(dated) and dated[0].line == 0 and dated[0].alone
     for head in dated:
         start = head.line if titles_below and head.alone else _start(lines, head, earliest)
-        start = max(start, head.line - most.setdefault(head.alone, head.line - start))
+        start = max(start, head.line - most.setdefault(head.alone or head.leads, head.line - start))
         starts.append(start)
         earliest = head.line + 1
     ends = [*starts, len(lines)][1:]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from skillgap.documents.columns import columns
 from skillgap.documents.dates import DateReader, FoundRange
-from skillgap.documents.entries import Dated, beside, date_of, entries, is_alone
+from skillgap.documents.entries import Dated, beside, date_of, entries, is_alone, leads
 from skillgap.documents.headlines import DATED, headings_of
 from skillgap.documents.lines import Line
 from skillgap.documents.rows import rows_of
@@ -130,7 +130,7 @@ def _heads(lines: tuple[Line, ...], members: Sequence[int], dates: dict[int, Fou
         if mate is not None:
             heads[number[rows[mate]]] = Dated(number[rows[mate]], found.dates, alone=False)
         elif i in number:
-            heads.setdefault(number[i], Dated(number[i], found.dates, alone=i in lone))
+            heads.setdefault(number[i], Dated(number[i], found.dates, alone=i in lone, leads=leads(lines[i], found)))
     return [heads[n] for n in sorted(heads)]
 
 

@@ -13,7 +13,7 @@ MOST_LINES = 3
 
 # In points: the lines of a date begin so near each other; in heights of a line, they follow each other so closely.
 ALIGNED = 4.0
-CLOSE = 0.8
+CLOSE = 1.0
 
 # What may stand beside the date: a word before it, a bracket.
 BESIDE = 4
