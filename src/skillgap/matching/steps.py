@@ -34,6 +34,8 @@ WEAK = 2
 
 # "Python testing" is a phrase; "java python testing" is a row of tags.
 SURE_IN_ROW = 2
+# Nor is a line of three names and nothing else: "spring java cloud".
+ITEMS_OF_LINE = 3
 
 # What makes another thing of a name: UnitTest++, Notion-like.
 _LONGER = re.compile(r"\+\+|-like\b")
@@ -176,17 +178,23 @@ def _labelled_runs(candidates: tuple[Candidate, ...], where: Surroundings) -> It
 def _listed_by_spaces(candidates: tuple[Candidate, ...], sure: list[bool], text: str) -> Iterator[int]:
     """Yield which candidates stand in a row with spaces alone between them, as tags do: "java spring linux".
 
-    Two of the row must need no proof. What is in small letters is taken only where the whole row is.
+    Two of the row must need no proof, one where three or more are a line of their own. What is in small letters is taken only
+    where the whole row is.
     """
     first = 0
     for i in range(1, len(candidates) + 1):
         if i < len(candidates) and text[candidates[i - 1].end : candidates[i].start] == " ":
             continue
         row = range(first, i)
-        if sum(sure[n] for n in row) >= SURE_IN_ROW:
+        needed = 1 if len(row) >= ITEMS_OF_LINE and _is_line(candidates[first], candidates[i - 1], text) else SURE_IN_ROW
+        if sum(sure[n] for n in row) >= needed:
             small = all(candidates[n].text.islower() for n in row)
             yield from (n for n in row if small or not (candidates[n].miscased or candidates[n].text[0].islower()))
         first = i
+
+
+def _is_line(first: Candidate, last: Candidate, text: str) -> bool:
+    return text[max(0, first.start - 1) : first.start] in {"", "\n"} and text[last.end : last.end + 1] in {"", "\n"}
 
 
 def _goes_on(left: Candidate, right: Candidate, where: Surroundings) -> bool:
