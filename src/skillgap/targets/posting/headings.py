@@ -63,8 +63,8 @@ _REMARK = re.compile(r"\s*\([^)]*\)\s*$")
 _AFTER = r"(?=\s*(?::|$)|\s*[-–—•*]\s|\s+\w)"
 
 
-def whole_line(line: str, words: Words) -> PartKind | None:
-    """Return the kind of the part that a line heads."""
+def whole_line(line: str, words: Words, *, listed: bool = False) -> PartKind | None:
+    """Return the kind of the part that a line heads; `listed` says that a list begins in the next one."""
     bare = line.strip()
     if len(bare) > LONGEST or bare.endswith((".", ",", ";")) or bare.startswith(("•", "- ", "* ")):
         return None
@@ -77,7 +77,7 @@ def whole_line(line: str, words: Words) -> PartKind | None:
         return kinds[0]
     if bare.endswith(":") and any(h.start for h in inside(bare, 0, len(bare), words)):
         return None  # "Excellent communication skills Bonus:"
-    return _worded(bare, folded, exact) or _by_nouns(bare, folded, words) or _open(bare, folded, exact, words)
+    return _worded(bare, folded, exact) or _by_nouns(bare, folded, words) or _open(bare, folded, words, listed=listed)
 
 
 def _worded(bare: str, folded: str, exact: dict[str, PartKind]) -> PartKind | None:
@@ -104,13 +104,14 @@ def _by_nouns(bare: str, folded: str, words: Words) -> PartKind | None:
     return PartKind.PREFERRED if pattern(cues["leads_preferred"]).search(folded) else PartKind.REQUIRED
 
 
-def _open(bare: str, folded: str, exact: dict[str, PartKind], words: Words) -> PartKind | None:
-    """Return the kind of a heading that ends as a sentence that the items below go on: "You might be a fit if you"."""
-    cues = words.posting_cues
+def _open(bare: str, folded: str, words: Words, *, listed: bool) -> PartKind | None:
+    """Return the kind of a heading that the items below go on, "You might be a fit if you", or of another before a list."""
+    cues, (exact, _) = words.posting_cues, _tables(_key(words))
     ending = _ends_in(cues["open"]).search(folded)
-    if not ending or len(folded.split()) > MOST_OPEN or not bare[0].isupper():
+    most = MOST_OPEN if ending else MOST_NAMED if listed and not bare.endswith(("!", ":")) else 0
+    if len(folded.split()) > most or not _ORNAMENT.sub("", bare)[:1].isupper():
         return None
-    if folded[: ending.start()] in exact:
+    if ending and folded[: ending.start()] in exact:
         return exact[folded[: ending.start()]]
     if pattern(cues["leads_preferred"]).search(folded):
         return PartKind.PREFERRED

@@ -27,6 +27,11 @@ class Line:
 
 _BULLET = re.compile(r"[ \t]*(?:[•*]|[-–—](?=\s)|\(?\d{1,2}[.)](?=\s))?[ \t]*")
 
+# A list begins in the next line.
+_LISTED = re.compile(r"\n+[ \t]*(?:[•*]|[-–—] )")
+# Tags of a board: "#python #hiring".
+_TAGS = re.compile(r"\s*(?:#\w+\s*){2,}")
+
 
 def lines_of(text: str, words: Words) -> tuple[Line, ...]:
     """Return the lines of a text that aren't headings, in order."""
@@ -38,7 +43,7 @@ def _lines(text: str, words: Words) -> Iterator[Line]:
     kind, heading = PartKind.OPENING, ""
     for raw in re.finditer(r"[^\n]+", text):
         at = raw.start()
-        whole = whole_line(raw[0], words)
+        whole = whole_line(raw[0], words, listed=bool(_LISTED.match(text, raw.end())))
         if whole is not None:
             kind, heading = whole, raw[0].strip()
             continue
@@ -66,6 +71,8 @@ def _line(text: str, span: tuple[int, int], kind: PartKind, heading: str, words:
     legal = (*words.posting_cues["legal"], *words.posting_cues["boilerplate"])
     if not kind.asks and pattern(legal).search(text, begin, end):
         kind = PartKind.LEGAL
+    if _TAGS.fullmatch(text, start, end):
+        kind = PartKind.PROCESS
     return Line(begin, max(begin, end), kind, heading)
 
 

@@ -62,12 +62,12 @@ _GLUED_BRACKET = re.compile(r"(?<=[\w+#]\))(?=[A-Z][a-z]{2})")
 # Items that were flattened: a list in brackets, and a capital behind it.
 _BRACKET_ITEM = re.compile(r"(?<=\))[ \t]+(?=[A-Z])")
 _LISTED = re.compile(r"\([^()]*(?:[,/]|\bor\b|\betc\b)[^()]*\)$")
-_MARKDOWN = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|(?m:^#{1,6}[ \t]+)")
+_MARKDOWN = re.compile(r"\*\*|__(?=\w)|(?<=\w)__|(?m:^#{1,6}[ \t]+|^\*(?=[^\s*][^*\n]*\*$)|(?<=[^\s*])\*$)")
 _SENTENCE = re.compile(
     r"(?<=[a-z\d)%'\"][.!?])[ \t]+(?=[\"'(]?[A-Z])|(?<=[A-Z]{2}[.!?])[ \t]+(?=[A-Z])|(?<=[+#][.!?])[ \t]+(?=[A-Z])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|resp|approx|vs|no|dr|mr|ms|st|inc|ltd|co)|\b[A-Z]|(?:^|\s)\d{1,2})\.$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|incl|resp|approx|vs|no|dr|mr|ms|sr|jr|st|inc|ltd|co)|\b[A-Z]|(?:^|\s)\d{1,2})\.$", re.IGNORECASE
 )
 # A word that can't end an item: what follows in capitals is a name.
 _BINDS = re.compile(r"\b(?:a|an|the|of|in|and|or|with|as|for|to|on|by|at|is|are|be|our|your|from|plus|via|using)$", re.IGNORECASE)

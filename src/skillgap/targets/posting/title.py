@@ -16,8 +16,11 @@ LONGEST_BEFORE = 70
 
 # Where no line is the title, a sentence may say whom they look for.
 _WANTED = re.compile(r"\b(?:looking for|hiring|seeking|searching for|want|need|as|join us as)\s+(?:an?|our)\s+", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:job |position )?title\s*:\s*|^position\s*:\s*|^role\s*:\s*", re.IGNORECASE)
-_TAIL = re.compile(r"\s*\((?:[mwfdxh]\s*[/|]\s*)+[mwfdxh*]\)|\s*\|.*$|\s+(?:at|@)\s+[A-Z].*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:(?:job |req(?:uisition)? )?(?:id|number|no)?\W*)?\d{4,}\W+|^(?:(?:job |position )?title|position|role)\s*:\s*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*\((?:[mwfdxh]\s*[/|]\s*)+[mwfdxh*]\)|\s*\|.*$|\s+(?:at|@)\s+[A-Z].*$|\s+Location:.*$", re.IGNORECASE)
 
 
 def title_of(text: str, lines: tuple[Line, ...], words: tuple[str, ...]) -> str:
