@@ -16,7 +16,7 @@ from skillgap.taxonomy.values import Words
 
 _YEAR = r"(?:19[5-9]|20[0-4])\d"
 _AFTER_YEAR = r"(?<=19[5-9]\d|20[0-4]\d)"
-_TO = r"(?:to|until|till|through|bis|à|au|a|hasta)\b"
+_TO = r"(?:to|until|till|through|bis|à|au|a|al|hasta)\b"
 # OCR sees one dash as two: "-—".
 _DASH = rf"(?:[-–—−~]{{1,3}}(?:\s*{_TO})?|{_TO})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -82,7 +82,7 @@ class DateReader:
         quarter = _any(name for name in self.words.seasons if not name.isalpha())
         return (
             rf"(?:(?:{_DAY}\.?\s+)?(?:{month})\.?,?\s*(?:{_DAY},?\s+)?(?:of\s+|de\s+|/\s*|-)?(?:{_YEAR}|'\d\d)"
-            rf"|(?:{season})\.?,?\s+{_YEAR}(?:/\d\d(?!\d))?|{_YEAR}\s+(?:{quarter})"
+            rf"|(?:{season})\.?,?(?:\s+|-)(?:de\s+)?{_YEAR}(?:/\d\d(?!\d))?|{_YEAR}\s+(?:{quarter})"
             rf"|\d{{1,2}}-\d{{1,2}}-{_YEAR}"
             rf"|(?:\d{{1,2}}[./]){{0,2}}\d{{1,2}}\s?[./-]\s?{_YEAR}"
             rf"|{_YEAR}\s?[./-]\s?{_MONTH_NUMBER}(?!\d)(?:-\d\d)?"
