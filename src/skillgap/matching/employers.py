@@ -52,8 +52,8 @@ def _is_worked_at(c: Candidate, text: str, working: re.Pattern[str]) -> bool:
 
 def _ends_employer(c: Candidate, starts: list[int], where: Surroundings) -> bool:
     """Return whether a form ends a field that is a company's name in a job's heading: "Cindervale Health AI"."""
-    line = _line_of(c, where.text)
-    if line is None or section_of(c.start, where.sections) is not SectionKind.EXPERIENCE:
+    line = _heading_of(c, where)
+    if line is None:
         return False
     before = _COMPANY_BEFORE.search(where.text, line[0], c.start)
     if before is None or not _FIELD_BEHIND.match(where.text[c.end : line[1]]):
@@ -73,13 +73,20 @@ def _may_be_one(c: Candidate) -> bool:
 
 
 def _is_employer(c: Candidate, starts: list[int], where: Surroundings) -> bool:
-    line = _line_of(c, where.text)
-    if line is None or section_of(c.start, where.sections) is not SectionKind.EXPERIENCE:
+    line = _heading_of(c, where)
+    if line is None:
         return False
     start, end = line
     if bisect_left(starts, end) - bisect_left(starts, start) > 1 or not _is_field(c, where.text, line):
         return False
     return _has_year_near(where.text, start, end)
+
+
+def _heading_of(c: Candidate, where: Surroundings) -> tuple[int, int] | None:
+    """Return where the line of a candidate begins and ends; None where it is no heading of a job by its section or length."""
+    if section_of(c.start, where.sections) is not SectionKind.EXPERIENCE:
+        return None
+    return _line_of(c, where.text)
 
 
 def _line_of(c: Candidate, text: str) -> tuple[int, int] | None:
