@@ -105,3 +105,8 @@ def test_a_numbered_line_may_be_one(words: Words) -> None:
 def test_unknown_headings_with_dates_below_are_headings_where_no_jobs_are(words: Words) -> None:
     text = "Ida\n#Skills\nSQL\n#Houses\nAcme, 2019 – 2021\n#Harbours\nBeta, 2015 – 2019\n#Languages\nDutch\n#Open Source\nNone"
     assert list(found(text, words)) == ["Skills", "Houses", "Harbours", "Languages", "Open Source"]
+
+
+def test_names_of_projects_that_look_like_headings_are_none(words: Words) -> None:
+    text = "Ida\n#Projects\n#Tidebook\nTide tables in Go\n#Mussel\nA shell\n#Education\nBSc\n#Skills\nGo\n#Languages\nDutch"
+    assert list(found(text, words)) == ["Projects", "Education", "Skills", "Languages"]

@@ -101,13 +101,17 @@ class _Page:
         return frozenset(look for look in known if look[0] and _is_marked(look[0], heads[look], counts[look]))
 
     def _heads_titles(self, look: Look) -> bool:
-        """Return whether titles of jobs have a look: one at the top of a section, or two in one, have dates below."""
-        titles = [
-            i for i, kind in self._like.items() if kind is SectionKind.OTHER and self._looks[i] == look and self._is_dated(i)
-        ]
-        tops = [max(above) for i in titles if (above := [k for k in self._known if k < i])]
-        in_one = Counter(top for top in tops if self._known[top] in DATED)
-        return any(i - 1 in self._known for i in titles) or any(count > 1 for count in in_one.values())
+        """Return whether titles of jobs have a look: one at the top of a section, or two in one that have dates below."""
+        others = [i for i, kind in self._like.items() if kind is SectionKind.OTHER and self._looks[i] == look]
+        if any(self._is_at_top(i) for i in others):
+            return True
+        tops = [max(above) for i in others if self._is_dated(i) and (above := [k for k in self._known if k < i])]
+        return any(count > 1 for top, count in Counter(tops).items() if self._known[top] in DATED)
+
+    def _is_at_top(self, line: int) -> bool:
+        """Return whether a line is the first of a section of jobs. In a heap of headings the next is one, too."""
+        above = self._known.get(line - 1)
+        return above is not None and line + 1 not in self._known and (above in DATED or self._is_dated(line))
 
     def _is_dated(self, line: int) -> bool:
         reader = DateReader(self.words)
