@@ -13,24 +13,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import crowd
+import watch
 
 from skillgap import targets
 from skillgap.batch import find
 from skillgap.batch.exports import write_all
 from skillgap.batch.outcome import Setup
-from skillgap.batch.run import Progress, run
+from skillgap.batch.run import run
 from skillgap.batch.store import NAME, opened
 from skillgap.documents.limits import Limits
 from skillgap.model import Month
@@ -51,13 +49,20 @@ LIMITS = {
 }
 # So many files of the crowd tell how long they take without a batch around them.
 SAMPLE = 200
-_TICKS = os.sysconf("SC_CLK_TCK")
+# How many files, results, errors, and files with neither a store has.
+COUNTS = (
+    "SELECT count(*) FROM file",
+    "SELECT count(*) FROM result WHERE code IS NULL",
+    "SELECT count(*) FROM result WHERE code IS NOT NULL",
+    "SELECT count(*) FROM file LEFT JOIN result USING (sha256) WHERE file.code IS NULL AND result.sha256 IS NULL",
+)
 
 
 @dataclass(frozen=True)
 class Run:
     """What a run took: seconds in all and until the exports, files a second in the middle, processor milliseconds a file of all
-    workers and of the parent there, the most memory of the parent in kilobytes before and with the exports, and its outcome.
+    workers and of the parent there, the most memory of the parent in kilobytes before and with the exports; files, contents with
+    a result and with an error, and files with neither.
     """
 
     seconds: float
@@ -68,8 +73,9 @@ class Run:
     memory: int
     memory_with_exports: int
     files: int
-    people: int
-    failed: int
+    results: int
+    errors: int
+    lost: int
 
 
 def batch(folder: Path, workers: int, *, say: bool = False) -> Run:
@@ -79,30 +85,6 @@ def batch(folder: Path, workers: int, *, say: bool = False) -> Run:
     return Run(**json.loads(done.stdout))
 
 
-class Watch:
-    """Looks at the clock and at processor times a tenth of the way, and at nine tenths."""
-
-    def __init__(self, total: int, *, say: bool) -> None:
-        self._marks = [total // 10, total * 9 // 10]
-        self._say = say
-        self._began = self._said = time.monotonic()
-        self.seen: list[tuple[int, float, float, float]] = []
-
-    def __call__(self, now: Progress) -> None:
-        if len(self.seen) < len(self._marks) and now.done >= self._marks[len(self.seen)]:
-            self.seen.append((now.done, time.monotonic(), _seconds(os.getpid()), sum(map(_seconds, _below(os.getpid())))))
-        if self._say and time.monotonic() - self._said > 30:
-            self._said = time.monotonic()
-            rate = now.done / (self._said - self._began)
-            print(f"{now.done} of {now.total}, {now.failed} failed, {rate:.1f}/s, {_memory()} kB", file=sys.stderr, flush=True)
-
-    def between(self) -> tuple[float, float, float]:
-        """Return files a second, and milliseconds a file of the workers and of the parent."""
-        first, last = self.seen[0], self.seen[-1]
-        files = max(last[0] - first[0], 1)
-        return files / (last[1] - first[1] or 1), (last[3] - first[3]) / files * 1000, (last[2] - first[2]) / files * 1000
-
-
 def inside(folder: Path, workers: int, *, say: bool) -> Run:
     """Do what `skillgap batch` does, and look on."""
     begin = time.monotonic()
@@ -110,35 +92,12 @@ def inside(folder: Path, workers: int, *, say: bool) -> Run:
     setup = Setup(None, AS_OF, tuple(targets.load("role", role, taxonomy) for role in ROLES))
     with tempfile.TemporaryDirectory() as name, opened(Path(name, NAME), new=True) as store:
         files = find.files([str(folder)], name)
-        watch = Watch(len(files), say=say)
-        run(store, files, setup, taxonomy, workers=workers, limits=Limits(), show=watch)
-        reading, memory = time.monotonic() - begin, _memory()
+        looking = watch.Watch(len(files), say=say)
+        run(store, files, setup, taxonomy, workers=workers, limits=Limits(), show=looking)
+        reading, memory = time.monotonic() - begin, watch.memory()
         write_all(store, Path(name))
-        counts = "SELECT (SELECT count(*) FROM file), count(*) FILTER (WHERE code IS NULL), count(code) FROM result"
-        ((all_, people, failed),) = store.rows(counts)
-    seconds = time.monotonic() - begin
-    return Run(seconds, reading, *watch.between(), memory, _memory(), int(str(all_)), int(str(people)), int(str(failed)))
-
-
-def _memory() -> int:
-    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
-    return int(found[1]) if found else 0
-
-
-def _seconds(pid: int) -> float:
-    """Return the processor time that a process has taken, 0 where it has ended."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    except OSError:
-        return 0.0
-    return sum(map(int, fields[11:13])) / _TICKS
-
-
-def _below(pid: int) -> Iterator[int]:
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in children.read_text().split():
-            yield int(child)
-            yield from _below(int(child))
+        counts = [int(str(count)) for query in COUNTS for ((count,),) in [store.rows(query)]]
+    return Run(time.monotonic() - begin, reading, *looking.between(), memory, watch.memory(), *counts)
 
 
 class Stopwatch:
@@ -165,20 +124,20 @@ def without(folder: Path) -> dict[str, float]:
     setup = Setup(None, AS_OF, tuple(targets.load("role", role, taxonomy) for role in ROLES))
     files = [str(path) for path in sorted(folder.rglob("*")) if path.is_file()][:SAMPLE]
     for _ in range(2):  # the second time all is warm
-        watch = Stopwatch()
+        taken = Stopwatch()
         for file in files:
-            watch.start()
+            taken.start()
             document = documents.read(file, taxonomy.words)
-            watch.took("read")
+            taken.took("read")
             shown = profile.build(document, matching.find(document, taxonomy), taxonomy, AS_OF)
-            watch.took("matched")
+            taken.took("matched")
             reports = pipeline.compare_all(shown, setup.targets, taxonomy)
-            watch.took("compared")
+            taken.took("compared")
             worker.packed_reports(reports, taxonomy)
-            watch.took("written as JSON")
+            taken.took("written as JSON")
             worker.packed_page(shown, reports, setup, taxonomy)
-            watch.took("written as a page")
-    return {part: seconds / len(files) * 1000 for part, seconds in watch.parts.items()}
+            taken.took("written as a page")
+    return {part: seconds / len(files) * 1000 for part, seconds in taken.parts.items()}
 
 
 def ratios(count: int, bad: float) -> dict[str, float]:

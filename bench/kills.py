@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 
 import crowd
+from watch import children
 
 OPTIONS = ("--role", "mle", "--role", "de", "--as-of", "2026-11", "--workers", "2")
 # Starting takes some seconds, and nothing is done in them.
@@ -53,14 +54,6 @@ def exports(out: Path) -> dict[str, bytes]:
     """Return what a run wrote by name, without the store and its lock."""
     files = (path for path in sorted(out.rglob("*")) if path.is_file() and not path.name.startswith(("cohort.db", ".")))
     return {str(path.relative_to(out)): path.read_bytes() for path in files}
-
-
-def children(pid: int) -> list[int]:
-    try:
-        lists = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
-    except OSError:
-        return []
-    return [int(child) for found in lists for child in found.split()]
 
 
 def workers_of(pid: int) -> list[int]:
