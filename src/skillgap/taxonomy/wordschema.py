@@ -43,6 +43,7 @@ class CuesRecord(Record):
 class PostingCuesRecord(Record):
     """The cues of postings.yaml."""
 
+    any_degree: Phrases = ()
     asks: Phrases = ()
     asks_plainly: Phrases = ()
     boilerplate: Phrases = ()

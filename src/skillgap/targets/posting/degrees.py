@@ -41,6 +41,9 @@ class Degrees:
 
 # The fields of a degree go on to the end of the sentence or to what begins another demand.
 _FIELDS_END = re.compile(r"[;.](?=\s|$)|\bwith\b|\bplus\b|\band\s+(?=\d)|\bincluding\b|\d+\+|\bexperience\b", re.IGNORECASE)
+_EQUIVALENT = re.compile(
+    r"\bor (?:an? )?(?:equivalent|comparable|similar|relevant|practical)\b[^;.]{0,30}\bexperience\b", re.IGNORECASE
+)
 # A bracket that closes behind a degree ends what is said of it: the years of "5 years (3 with a PhD) of Python".
 _BRACKET_CLOSES = re.compile(r"[^()]*\)(?!\s+in\b)")
 _YEARS_BEHIND = re.compile(r"[^;.]{0,40}\b(?:plus|with|and)\s+(?:at least\s+)?\d", re.IGNORECASE)
@@ -52,8 +55,10 @@ _SHORTER_WAY = re.compile(
 # Weak forms are words of their own: "MS Office", "MA 02139", "BA skills", "master data", "Scrum Master".
 _WEAK = re.compile(r"^(?:BA|BE|BS|MA|MS|Master|Masters|Bachelor|Promotion|Licence|Diplom)$")
 _FIELD_WORDS = "a |an |any |cs\\b|ee\\b|computer|data|engineering|math|stat|science|physics|software|related|relevant|tech"
+_FACULTIES = "applied|arts|business|commerce|computer|computing|engineering|information|philosophy|science|technology"
 _STRONG_AROUND = re.compile(
-    rf"\b(?:degree|in (?:{_FIELD_WORDS})|or (?:PhD|higher|above|equivalent)|Ph\.?D|education|M\.?Sc\b|Bachelor|Master)",
+    rf"\b(?:degree|of (?:{_FACULTIES})\b|in (?:{_FIELD_WORDS})|or (?:PhD|higher|above|equivalent)"
+    r"|Ph\.?D|education|M\.?Sc\b|Bachelor|Master)",
     re.IGNORECASE,
 )
 
@@ -88,10 +93,23 @@ def _named(text: str, line: Line, forms: Forms, cues: Mapping[str, tuple[str, ..
             text[max(line.start, m.start() - 25) : m.start()] + "|" + text[m.end() : m.end() + 45]
         ):
             continue
+        if pattern(cues["waives_next"]).search(text, line.start, m.start()):
+            continue
         found.append(
             Named(str(m.lastgroup), m.start(), m.end(), _end_of_fields(text, m.end(), line.end), _asked(text, line, m, cues))
         )
-    return found
+    return found or _any_degree(text, line, cues)
+
+
+def _any_degree(text: str, line: Line, cues: Mapping[str, tuple[str, ...]]) -> list[Named]:
+    """Return "a degree in statistics", of whatever level, as the lowest. Where experience does as well none is asked for."""
+    found = pattern(cues["any_degree"]).search(text, line.start, line.end)
+    if not found or line.kind is PartKind.COMPANY or pattern(cues["waives_next"]).search(text, line.start, found.start()):
+        return []
+    end = _end_of_fields(text, found.end(), line.end)
+    if _EQUIVALENT.search(text, found.end(), line.end):
+        return []
+    return [Named(LEVELS[0], found.start(), found.end(), end, _asked(text, line, found, cues))]
 
 
 def _end_of_fields(text: str, start: int, end: int) -> int:

@@ -72,9 +72,9 @@ def whole_line(line: str, words: Words, *, listed: bool = False) -> PartKind | N
     exact, prefixes = _tables(_key(words))
     if folded in exact:
         return exact[folded]
-    kinds = [kind for prefix, kind in prefixes if folded.startswith(prefix)]
-    if kinds and (bare.endswith(":") or len(folded.split()) <= 6):
-        return kinds[0]
+    begun = max(((len(prefix), kind) for prefix, kind in prefixes if folded.startswith(prefix)), default=None)
+    if begun and (bare.endswith(":") or len(folded.split()) <= 6):
+        return begun[1]
     if bare.endswith(":") and any(h.start for h in inside(bare, 0, len(bare), words)):
         return None  # "Excellent communication skills Bonus:"
     return _worded(bare, folded, exact) or _by_nouns(bare, folded, words) or _open(bare, folded, words, listed=listed)
