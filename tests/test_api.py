@@ -12,6 +12,7 @@ import skillgap
 import small
 from skillgap import cli
 from skillgap.model import GapReport, Month, Profile
+from skillgap.taxonomy import locate
 
 RESUME = str(small.RESUME)
 OPTIONS = {"as_of": "2026-11", "taxonomy": small.TAXONOMY}
@@ -79,7 +80,9 @@ def test_to_json_of_a_profile_is_what_skills_prints(capsys: pytest.CaptureFixtur
 
 def _printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str, format_: str = "json") -> str:
     """Return what the program prints as JSON with the small taxonomy."""
-    monkeypatch.setattr("skillgap.taxonomy.locate.folder", lambda: small.TAXONOMY)
+    english = locate.english_words()
+    monkeypatch.setattr(locate, "folder", lambda: small.TAXONOMY)
+    monkeypatch.setattr(locate, "english_words", lambda: english)
     small.forget_loaded()
     assert cli.run([*arguments, "--as-of", "2026-11", "--format", format_]) == 0
     monkeypatch.undo()

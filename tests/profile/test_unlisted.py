@@ -23,7 +23,7 @@ def unlisted(profile_of: ProfileOf, text: str, heading: str = "Skills") -> list[
         ("• SQL\n• Qwertool\n• Python", ["Qwertool"]),
         ("Qwertool | Asdfer / SQL; Yxcver", ["Qwertool", "Asdfer", "Yxcver"]),
         ("SQL, Qwertool.", ["Qwertool"]),
-        ("SQL, Octopus, Problem Qwering", ["Octopus", "Problem Qwering"]),
+        ("SQL, Octopodes, Problem Qwering", ["Octopodes", "Problem Qwering"]),
         ("SQL, (Qwertool)", ["Qwertool"]),
         ("SQL, Qwertool, QWERTOOL, Qwertool 2", ["Qwertool", "Qwertool 2"]),
         ("SQL, Qwertool 3.2, Asdf++", ["Qwertool 3.2", "Asdf++"]),
