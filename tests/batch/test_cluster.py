@@ -31,6 +31,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 OPTIONS = ("--role", "model-engineer", "--taxonomy", str(small.TAXONOMY), "--as-of", "2026-11")
 PERSON = "{name}\n{mail}\n\nExperience\nEngineer, Jan 2021 - Present\nBuilt pipelines with {first} and {second}\n"
 HANGS = Path(__file__).parents[1] / "data" / "hostile" / "form_exponential_2^30.pdf"
+# Which of the limits it meets first depends on how fast the machine is.
+LIMITS = ("timeout", "out_of_memory")
 SKILLS = ("Python", "SQL", "Docker", "PyTorch")
 FILES = 48
 
@@ -211,7 +213,7 @@ def test_a_file_that_hangs_costs_no_worker_of_the_cluster(
     with opening() as store:
         assert over(store, cluster.address, HANGS, crowd / "00.txt", gone=["gone.txt"], seconds=3) == 1
         codes = store.rows("SELECT coalesce(file.code, result.code) FROM file LEFT JOIN result USING (sha256) ORDER BY path")
-        assert sorted(codes, key=str) == [("not_found",), ("timeout",), (None,)]
+        assert sorted(codes, key=str) in ([("not_found",), (limit,), (None,)] for limit in LIMITS)
         before = parts(tmp_path)
         assert over(store, cluster.address, HANGS, crowd / "00.txt", gone=["gone.txt"], seconds=3, retry=True) == 1
         assert parts(tmp_path) != before
@@ -267,7 +269,7 @@ def test_workers_and_schedulers_that_go(
                 worker.kill()
 
             assert over(store, address, HANGS, seconds=4, show=Ticks(exchange)) == 0
-            assert store.rows("SELECT code FROM result") == [("timeout",)]
+            assert store.rows("SELECT code FROM result") in ([(limit,)] for limit in LIMITS)
             for part in parts(tmp_path):
                 (tmp_path / "report" / "parts" / part).unlink()
             with pytest.raises(UsageError, match=rf"{address}: the scheduler is gone; start it and run again"):
