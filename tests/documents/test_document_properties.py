@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from skillgap.documents import plain, read
@@ -51,6 +51,7 @@ def test_words_of_any_text_keep_their_places(text: str, format_: str) -> None:
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cc", "Cs"])))
+@example(text="¨ˆ")
 @settings(deadline=None)
 def test_a_text_as_read_reads_as_itself(text: str) -> None:
     once = assemble(plain.read(Content("cv", "text", text.encode())).words)[0]

@@ -46,7 +46,8 @@ REPEATED = 3
 TILDE = "˜"
 # Accents that stand beside their letter, as TeX sets them, and what of them can stand above it.
 _ABOVE = dict(zip("´¨¯˘˙˚¸˝˛ˇˆ˜", "\u0301\u0308\u0304\u0306\u0307\u030a\u0327\u030b\u0328\u030c\u0302\u0303", strict=True))
-_ACCENT = re.compile(f"([^\\W\\d_]?)([{''.join(_ABOVE)}])([^\\W\\d_]?)")
+_MARKS = "".join(_ABOVE)  # two of them are letters to `re`
+_ACCENT = re.compile(f"([^\\W\\d_{_MARKS}]?)([{_MARKS}])([^\\W\\d_{_MARKS}]?)")
 _VOWELS = frozenset("aeiouyıAEIOUY")
 
 
