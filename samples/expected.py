@@ -456,6 +456,7 @@ French | | listed | ?""",
         "skills": """
 MLOps | | senior mlops
 ML Infrastructure | ML platforms | listed | ?
+Machine Learning | ML | senior | ?
 Kubernetes | | senior mlops idle
 Amazon Web Services | AWS | senior
 Amazon EKS | EKS | senior

@@ -19,7 +19,7 @@ LONG = ["Wrote a parser for the logs of many machines"] * (SHORT // 9 + 1)
 def warnings_of(lines: list[str], words: Words, page: int = 1, tangled: tuple[int, ...] = ()) -> list[ReadingWarning]:
     raw = [RawWord(word, page, None, SPACE if i else LINE) for line in lines for i, word in enumerate(line.split())]
     text, placed = assemble(raw)
-    return list(notices(text, placed, find_sections(text, words, placed), tangled))
+    return list(notices(text, placed, find_sections(text, words, placed), tangled, words))
 
 
 def codes(lines: list[str], words: Words) -> list[str]:

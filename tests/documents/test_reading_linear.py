@@ -56,7 +56,7 @@ def cost(text: str, words: Words) -> float:
     quality(raw)
     whole, placed = assemble(raw)
     untangle(whole, placed, words)
-    list(notices(whole, placed, find_sections(whole, words, placed)))
+    list(notices(whole, placed, find_sections(whole, words, placed), (), words))
     return time.process_time() - start
 
 

@@ -136,7 +136,7 @@ def _read(  # noqa: PLR0913  what the command line can say
         words=placed,
         sections=sections,
         # What is usual in résumés isn't in postings.
-        warnings=reading.warnings if is_posting else (*reading.warnings, *notices(text, placed, sections, tangled)),
+        warnings=reading.warnings if is_posting else (*reading.warnings, *notices(text, placed, sections, tangled, words)),
         pictures=_pictures(content) if pictures and not is_posting else (),
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from skillgap.documents.asking import is_asking
 from skillgap.documents.quality import is_glued
-from skillgap.model import ReadingWarning, Section, SectionKind, Word
+from skillgap.model import JOB_POSTING, ReadingWarning, Section, SectionKind, Word
+from skillgap.taxonomy.values import Words
 
 # A text with fewer words may well have no headings.
 SHORT = 120
@@ -16,13 +18,17 @@ MOST_GLUED = 3
 
 
 def notices(
-    text: str, words: Sequence[Word], sections: Sequence[Section], tangled: Sequence[int] = ()
+    text: str, placed: Sequence[Word], sections: Sequence[Section], tangled: Sequence[int], words: Words
 ) -> Iterator[ReadingWarning]:
     """Yield what may make the answer worse, and what to do about it. `tangled` are the pages that untangle.py put right."""
-    yield from _hidden(words)
-    yield from _glued(text, words)
+    if is_asking(text, sections, words):
+        yield ReadingWarning(
+            JOB_POSTING, "it reads like a job posting, not a résumé; try skillgap posting, or give it with --job"
+        )
+    yield from _hidden(placed)
+    yield from _glued(text, placed)
     yield from map(_tangled, tangled)
-    yield from _headings(words, sections)
+    yield from _headings(placed, sections)
     yield from _dates(sections)
 
 

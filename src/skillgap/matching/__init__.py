@@ -4,7 +4,7 @@ tokens      text -> tokens                      steps         which candidates a
 forms       taxonomy -> spellings               surroundings  lists, sections and proving words around a candidate
 exact       spellings in a text -> candidates   cues          "no experience with", "eager to learn"
 misspelled  other words -> candidates           wide          further names that a list of known skills proves
-                                                component     all of it as spaCy components
+parted      pairs of words -> candidates        component     all of it as spaCy components
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 
-from skillgap.matching.component import FOUND, SECTIONS, TEXT
+from skillgap.matching.component import ASKING, FOUND, SECTIONS, TEXT
 from skillgap.matching.component import make_cues as _make_cues
 from skillgap.matching.component import make_skills as _make_skills
 from skillgap.model import Document, Found
@@ -48,6 +48,6 @@ def find(document: Document, taxonomy: Taxonomy) -> Found:
     # The words of a text are forgotten after it: the vocabulary would grow with every résumé.
     with nlp.memory_zone():
         doc = nlp.make_doc(document.text)
-        doc.user_data |= {TEXT: document.text, SECTIONS: document.sections}
+        doc.user_data |= {TEXT: document.text, SECTIONS: document.sections, ASKING: document.is_asking}
         found: Found = nlp(doc).user_data[FOUND]
     return found

@@ -14,10 +14,11 @@ from spacy.tokens import Doc, SpanGroup
 
 from skillgap.matching.candidate import Candidate, Surroundings
 from skillgap.matching.confidence import confidence
-from skillgap.matching.cues import with_cues
+from skillgap.matching.cues import with_cues, without_wishes
 from skillgap.matching.exact import ExactMatcher
 from skillgap.matching.forms import Forms
 from skillgap.matching.misspelled import Speller
+from skillgap.matching.parted import Parted
 from skillgap.matching.steps import sift
 from skillgap.matching.tokens import OURS, SkillTokenizer
 from skillgap.model import Found, Mention, Section
@@ -29,6 +30,8 @@ FOUND = "skillgap"
 SECTIONS = "skillgap_sections"
 # The text with its line breaks: the tokenizer turns them into spaces, and they tell where lines and lists end.
 TEXT = "skillgap_text"
+# Whether the text is a job posting: what it hopes for is what it asks for, nobody's wish to learn.
+ASKING = "skillgap_asking"
 
 
 class SkillFinder:
@@ -40,6 +43,7 @@ class SkillFinder:
         self._asked = frozenset(skill for demand in taxonomy.demand.values() for skill in demand.shares)
         self._tokenize = SkillTokenizer(nlp.vocab)
         self._exact = ExactMatcher(forms)
+        self._parted = Parted(forms, self._exact)
         self._speller = Speller(forms, self._exact)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -54,7 +58,7 @@ class SkillFinder:
         sections: tuple[Section, ...] = doc.user_data.get(SECTIONS, ())
         text = doc.user_data.get(TEXT, doc.text)
         where = Surroundings(text, sections, self._words)
-        sifted = sift((*exact, *self._speller.find(tokens, words, exact)), where)
+        sifted = sift((*exact, *self._parted.find(text), *self._speller.find(tokens, words, exact)), where)
         return Found(tuple(_mention(c, text, confidence(c, where, self._asked)) for c in sifted.kept), sifted.dropped)
 
 
@@ -68,7 +72,8 @@ class CueFinder:
         """Add the cues to the mentions of a Doc that has passed `skillgap_skills`."""
         found: Found = doc.user_data.get(FOUND, Found((), ()))
         text = doc.user_data.get(TEXT, doc.text)
-        doc.user_data[FOUND] = replace(found, mentions=with_cues(found.mentions, text, self._words))
+        words = without_wishes(self._words) if doc.user_data.get(ASKING) else self._words
+        doc.user_data[FOUND] = replace(found, mentions=with_cues(found.mentions, text, words))
         return doc
 
 

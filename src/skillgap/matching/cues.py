@@ -27,6 +27,7 @@ _BETWEEN_PARTS = r"(?:\s+\w+ly|\s+(?:also|even|further|more|now|one\s+day|yet))?
 
 # Cues that stand behind a name: "Rust (learning)", "Go and Rust are next on my list", "Rust möchte ich lernen".
 _BEHIND = {"aspirational_behind": Cue.ASPIRATIONAL, "negated_behind": Cue.NEGATED}
+_WISHES = frozenset({"aspirational", "aspirational_first", "aspirational_behind", *_PARTS["aspirational"]})
 _NOT_BEFORE = frozenset(_BEHIND).union(*_PARTS.values())
 _LIST = re.compile(r"\s*(?:,|&|/|,?\s*\b(?:and|or|und|oder|et|ou|y|o))\s*")
 
@@ -52,6 +53,11 @@ def with_cues(mentions: tuple[Mention, ...], text: str, words: Words) -> tuple[M
     if not found and not behind:
         return mentions
     return tuple(_marked(m, *cue) if (cue := behind.get(m.end) or _cue_of(m, found)) else m for m in mentions)
+
+
+def without_wishes(words: Words) -> Words:
+    """Return the words without the cues that put a skill into the future."""
+    return replace(words, cues={kind: cues for kind, cues in words.cues.items() if kind not in _WISHES})
 
 
 def _marked(mention: Mention, cue: Cue, cue_words: str) -> Mention:

@@ -25,9 +25,12 @@ from skillgap.matching.surroundings import (
     section_of,
 )
 from skillgap.matching.wide import proven
-from skillgap.model import Dropped, Reason, Rule, SectionKind
+from skillgap.model import Dropped, Reason, Rule, SectionKind, SkillId
 
 Step = Callable[[tuple[Candidate, ...], Surroundings], Sifted]
+
+# Why a name isn't meant although it stands there.
+_UNMEANT = (Reason.CONTEXT, Reason.CASE)
 
 # Forms up to this length are too weak to stand beside a hyphen, an apostrophe or a dot: C-level, R-squared, main.go.
 WEAK = 2
@@ -48,18 +51,44 @@ _BROKEN = re.compile(r"\n\s*[^\w\s]")
 
 
 def sift(candidates: Iterable[Candidate], where: Surroundings) -> Sifted:
-    """Run the steps one after the other; names of the wide tier join what is kept where it proves them."""
+    """Run the steps one after the other; names of the wide tier join what is kept where it proves them.
+
+    What was only inside a longer name that turned out not to be meant gets a second try without that name.
+    """
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
     kept = tuple(c for c in ordered if c.rule is not Rule.WIDE)
     dropped: list[Dropped] = []
-    for step in STEPS:
-        result = step(kept, where)
-        kept = result.kept
-        dropped += result.dropped
+    while True:
+        result = _through_steps(kept, where)
+        hiding = _hiding(result.dropped)
+        if not hiding:
+            break
+        dropped += (d for d in result.dropped if (d.skill, d.start, d.end) in hiding)
+        kept = tuple(c for c in kept if (c.skill, c.start, c.end) not in hiding)
+    kept, dropped = result.kept, [*dropped, *result.dropped]
     if wide := [c for c in ordered if c.rule is Rule.WIDE]:
         kept, unproven = (joined := proven(wide, kept, where)).kept, joined.dropped
         dropped += unproven
     return Sifted(kept, tuple(sorted(dropped, key=lambda d: (d.start, d.end, d.skill))))
+
+
+def _through_steps(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:
+    dropped: list[Dropped] = []
+    for step in STEPS:
+        result = step(candidates, where)
+        candidates = result.kept
+        dropped += result.dropped
+    return Sifted(candidates, tuple(dropped))
+
+
+def _hiding(dropped: Iterable[Dropped]) -> set[tuple[SkillId, int, int]]:
+    """Return which names were not meant although they hid shorter ones, as skill, start and end."""
+    by_reason: dict[Reason, list[Dropped]] = {}
+    for d in dropped:
+        by_reason.setdefault(d.reason, []).append(d)
+    hidden = by_reason.get(Reason.INSIDE, [])
+    unmeant = [d for reason in _UNMEANT for d in by_reason.get(reason, [])]
+    return {(d.skill, d.start, d.end) for d in unmeant if any(d.start <= h.start and h.end <= d.end for h in hidden)}
 
 
 def without_glued(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted:

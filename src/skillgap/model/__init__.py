@@ -5,6 +5,7 @@ left corner of the page. Months are `Month(year, month)`. Unknown is None, never
 """
 
 from skillgap.model.document import (
+    JOB_POSTING,
     Box,
     DateRange,
     Document,
@@ -43,6 +44,7 @@ from skillgap.model.target import CREDENTIALS, FEW_POSTINGS, Level, Posting, Req
 __all__ = [
     "CREDENTIALS",
     "FEW_POSTINGS",
+    "JOB_POSTING",
     "Batch",
     "Box",
     "Budget",

@@ -62,6 +62,10 @@ class Source:
     pages: int
 
 
+# The code of the warning that a text asks for skills instead of showing them.
+JOB_POSTING = "job_posting"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingWarning:
     """Something that the reader noticed and that may make the answer worse."""
@@ -172,6 +176,11 @@ class Document:
     sections: tuple[Section, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
     pictures: tuple[Picture, ...] = ()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether what was read as a résumé reads like a job posting."""
+        return any(warning.code == JOB_POSTING for warning in self.warnings)
 
 
 @dataclass(frozen=True, slots=True)

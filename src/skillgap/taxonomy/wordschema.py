@@ -59,6 +59,7 @@ class PostingCuesRecord(Record):
     no_degree: Phrases = ()
     not_experience: Phrases = ()
     numbers: Phrases = ()
+    offers: Phrases = ()
     open: Phrases = ()
     or_similar: Phrases = ()
     publications: Phrases = ()
@@ -70,6 +71,7 @@ class PostingCuesRecord(Record):
     waives_last: Phrases = ()
     waives_next: Phrases = ()
     years: Phrases = ()
+    you: Phrases = ()
 
 
 class PostingHeadingsRecord(Record):
