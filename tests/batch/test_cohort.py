@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from skillgap.batch.cohort import Person, people
+from skillgap.batch.cohort import Person
 from skillgap.batch.identity import Identity
 from skillgap.batch.outcome import Result, SkillRow
+from skillgap.batch.people import People
 from skillgap.batch.store import Store, opened
 
 Given = tuple[str | None, str | None, str, str]
@@ -25,7 +26,7 @@ def grouped(tmp_path: Path):
     def people_of(*given: Given) -> list[Person]:
         with opened(tmp_path / "cohort.db", new=True) as store:
             fill(store, given)
-            return list(people(store))
+            return list(People(store))
 
     return people_of
 

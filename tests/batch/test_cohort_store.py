@@ -72,6 +72,19 @@ def test_who_reads_changes_nothing(path: Path) -> None:
         store.put(FAILURE, "t", named=True)
 
 
+def test_tables_of_who_reads_are_no_change_and_of_the_same_moment(path: Path) -> None:
+    fill(path)
+    with opened(path) as store, reading(path) as reader:
+        before = reader.rows("SELECT count(*) FROM file")
+        store.put_file("b.pdf", FAILURE.sha256)
+        store.commit()
+        reader.scratch("CREATE TEMP TABLE own (path TEXT); INSERT INTO own SELECT path FROM file")
+        reader.scratch("INSERT INTO own VALUES (?)", [("c.pdf",)])
+        assert reader.rows("SELECT count(*) - 1 FROM own") == before
+        with pytest.raises(UsageError, match="can't be written"):
+            reader.put(FAILURE, "t", named=True)
+
+
 def test_results_of_other_settings_are_no_results_any_more(path: Path) -> None:
     fill(path)
     with opened(path) as store:

@@ -166,7 +166,8 @@ def test_nobody_is_found_by_another_name(filled: Store) -> None:
 
 def test_one_name_of_several_people_asks_for_an_id(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     view = View(filled)
-    monkeypatch.setattr(view, "people", (view.people[0], view.people[0]))
+    one = next(iter(view.people))
+    monkeypatch.setattr(view, "people", (one, one))
     with pytest.raises(UsageError, match="2 people have this name; give one of their ids: P-"):
         forget.find(view, "Ada Bartok")
 

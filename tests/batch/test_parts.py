@@ -11,9 +11,9 @@ import pytest
 
 from skillgap.batch import find, gather, worker
 from skillgap.batch.chunks import Chunk
-from skillgap.batch.cohort import people
 from skillgap.batch.outcome import Failure, Result, Setup
 from skillgap.batch.parts import Parts, Row, forget_in, packed, unpacked
+from skillgap.batch.people import People
 from skillgap.errors import UsageError
 
 fsspec = pytest.importorskip("fsspec")
@@ -138,7 +138,7 @@ def test_a_store_is_filled_and_damaged_parts_are_taken_away(rows: list[Row], ope
     with opening() as store:
         store.begin({"settings": "s"}, ())
         damaged = gather.gather(store, parts, wanted, settings="s", show=shown.append)
-        assert [person.name for person in people(store)] == ["Ada Bartok", "Bela Corin", "Ciro Dalmas"]
+        assert [person.name for person in People(store)] == ["Ada Bartok", "Bela Corin", "Ciro Dalmas"]
         assert store.rows("SELECT code FROM file WHERE code IS NOT NULL") == [("not_found",)]
         assert store.rows("SELECT code FROM result WHERE code IS NOT NULL") == [("empty",)]
     assert (damaged, parts.keys()) == ([wanted[2]], {"a", "b"})

@@ -10,8 +10,8 @@ import pytest
 
 import small
 from skillgap.batch import find, run
-from skillgap.batch.cohort import people
 from skillgap.batch.outcome import Failure, Setup
+from skillgap.batch.people import People
 from skillgap.batch.store import Store
 
 
@@ -20,7 +20,7 @@ def files(folder: Path) -> list[str]:
 
 
 def names(store: Store) -> list[str]:
-    return [person.name for person in people(store)]
+    return [person.name for person in People(store)]
 
 
 def test_every_file_has_a_result_or_an_error(resumes: Path, opening, work, setup: Setup) -> None:
@@ -40,7 +40,7 @@ def test_what_is_unchanged_is_not_done_again(resumes: Path, opening, work, setup
         (resumes / "below" / "bela.txt").rename(resumes / "bela_moved.txt")
         _, seen = work(store, files(resumes), setup)
         assert (seen[-1].done, seen[-1].known) == (3, 2)
-        assert [p.latest.files for p in people(store)][1] == (str(resumes / "bela_moved.txt"),)
+        assert [p.latest.files for p in People(store)][1] == (str(resumes / "bela_moved.txt"),)
         assert len(store.rows("SELECT * FROM result")) == 3
 
 
@@ -80,7 +80,7 @@ def test_one_content_under_two_names_is_one_person(resumes: Path, opening, work,
     copy.write_bytes((resumes / "ada.txt").read_bytes())
     with opening() as store:
         _, seen = work(store, files(resumes), setup)
-        assert people(store)[0].latest.files == (str(resumes / "ada.txt"), str(copy))
+        assert next(iter(People(store))).latest.files == (str(resumes / "ada.txt"), str(copy))
     assert seen[-1].done == 4
 
 
@@ -114,7 +114,7 @@ def test_a_file_that_never_rests_is_counted(resumes: Path, opening, work, setup:
 def test_an_anonymous_store_has_no_trace_of_anybody(resumes: Path, opening, work, setup: Setup, tmp_path: Path) -> None:
     with opening() as store:
         work(store, files(resumes), replace(setup, anonymize=True))
-        ids = [p.id for p in people(store)]
+        ids = [p.id for p in People(store)]
         assert names(store) == ids
     data = (tmp_path / "cohort.db").read_bytes()
     assert [word for word in (b"Bartok", b"bela", b"example.org", b"ada.txt") if word in data] == []
@@ -123,9 +123,9 @@ def test_an_anonymous_store_has_no_trace_of_anybody(resumes: Path, opening, work
 def test_an_id_is_the_same_with_and_without_a_name(resumes: Path, opening, work, setup: Setup) -> None:
     with opening() as store:
         work(store, files(resumes), setup)
-        named = {p.id for p in people(store)}
+        named = {p.id for p in People(store)}
         work(store, files(resumes), replace(setup, anonymize=True))
-        assert {p.id for p in people(store)} == named
+        assert {p.id for p in People(store)} == named
 
 
 def test_the_settings_are_those_that_a_result_depends_on(setup: Setup, known) -> None:

@@ -61,6 +61,23 @@ class Store:
         """Return what the last run said of itself."""
         return {str(key): str(value) for key, value in self.rows("SELECT key, value FROM about")}
 
+    def scratch(self, statements: str, rows: Iterable[tuple[object, ...]] | None = None) -> None:
+        """Make or fill tables of this connection alone, also where a store is only read, and of the same moment."""
+        with _explained(self.path):
+            held = self._connection.in_transaction
+            ((only,),) = self._connection.execute("PRAGMA query_only")
+            self._connection.execute("PRAGMA query_only = OFF")
+            try:
+                if rows is None:
+                    for statement in statements.split(";"):
+                        self._connection.execute(statement)
+                else:
+                    self._many(statements, rows)
+            finally:
+                if not held:
+                    self._connection.commit()
+                self._connection.execute(f"PRAGMA query_only = {only}")
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Write all of what follows, or nothing of it."""
@@ -71,7 +88,7 @@ class Store:
         """Say what a run is about, and which files it found: what the last run knew of others is forgotten."""
         with self.writing():
             self._many("INSERT OR REPLACE INTO about VALUES (?, ?)", about.items())
-            self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS found (path TEXT PRIMARY KEY)")
+            self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS found (path TEXT PRIMARY KEY) WITHOUT ROWID")
             self._many("INSERT OR IGNORE INTO found VALUES (?)", ((path,) for path in paths))
             self._connection.execute("DELETE FROM file WHERE path NOT IN (SELECT path FROM found)")
             self._connection.execute("INSERT OR REPLACE INTO about SELECT 'unfinished', count(*) FROM found")

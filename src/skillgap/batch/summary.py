@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from heapq import nsmallest
 from statistics import fmean, median
 
 from skillgap.batch.cohort import Person, TargetOf
@@ -55,15 +54,10 @@ def summarise(view: View) -> Summary:
 
 
 def _spread(view: View, target: TargetOf) -> Spread:
-    query = "SELECT sha256, overall FROM report WHERE target = ? AND overall IS NOT NULL"
-    rows = view.store.each(query, target.number)
-    shares, people = array("d"), list[Person]()
-    for sha, overall in rows:
-        if person := view.latest.get(str(sha)):
-            shares.append(float(str(overall)))
-            people.append(person)
-    nearest = nsmallest(NEAREST, zip(people, shares, strict=True), key=lambda row: (-row[1], row[0].name.casefold(), row[0].id))
-    shares = array("d", sorted(shares))
+    asked = "AND overall IS NOT NULL"
+    shares = array("d", (float(str(overall)) for (overall,) in view.people.latest("overall", "report", target, asked)))
+    first = f"{asked} ORDER BY overall DESC, folded, id LIMIT {NEAREST}"
+    nearest = view.people.latest("sha256, overall", "report", target, first)
     bins = [0] * BINS
     for share in shares:
         bins[min(int(share * BINS), BINS - 1)] += 1
@@ -72,5 +66,5 @@ def _spread(view: View, target: TargetOf) -> Spread:
         mean=fmean(shares) if shares else None,
         median=median(shares) if shares else None,
         bins=tuple(bins),
-        nearest=tuple(nearest),
+        nearest=tuple((view.people.with_latest(str(sha)), float(str(overall))) for sha, overall in nearest),
     )

@@ -30,8 +30,8 @@ def write_lines(view: View, folder: Path) -> None:
 
 def write_pages(view: View, folder: Path) -> None:
     """Write a page for each person, and remove those of people who aren't in the cohort any more."""
-    wanted = {person.id for person in view.people}
     if (folder / PAGES).is_dir():
+        wanted = {person.id for person in view.people}
         with explained(folder / PAGES):
             for old in (folder / PAGES).iterdir():
                 if old.name.removesuffix(".html") not in wanted:

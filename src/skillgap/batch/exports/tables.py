@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
-from skillgap.batch.cohort import Person, TargetOf, Version, people, targets
+from skillgap.batch.cohort import TargetOf, Version, targets
+from skillgap.batch.people import People
 from skillgap.batch.store import Store
 
 Cell = str | int | float | None
@@ -28,9 +29,9 @@ class View:
         self.store = store
 
     @cached_property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> People:
         """The people of the cohort, by name."""
-        return people(self.store)
+        return People(self.store)
 
     @cached_property
     def targets(self) -> tuple[TargetOf, ...]:
@@ -46,11 +47,6 @@ class View:
         """Return the e-mail address in a version of a résumé."""
         ((mail,),) = self.store.rows("SELECT mail FROM result WHERE sha256 = ?", version.sha256)
         return None if mail is None else str(mail)
-
-    @cached_property
-    def latest(self) -> dict[str, Person]:
-        """Who the newest version of a résumé belongs to, by content."""
-        return {person.latest.sha256: person for person in self.people}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +115,8 @@ def _gaps(view: View) -> Iterator[Row]:
 def _statuses(view: View, target: TargetOf) -> list[list[int]]:
     """Return how many people meet, partly meet and lack each requirement of a target."""
     counts = [[0, 0, 0] for _ in target.asked]
-    query = "SELECT sha256, number, status FROM finding WHERE target = ?"
-    for sha256, number, status in view.store.each(query, target.number):
-        if sha256 in view.latest:
-            counts[int(str(number))][("met", "partial", "missing").index(str(status))] += 1
+    for number, status in view.people.latest("number, status", "finding", target):
+        counts[int(str(number))][("met", "partial", "missing").index(str(status))] += 1
     return counts
 
 
@@ -139,10 +133,10 @@ def _workshops(view: View) -> Iterator[Row]:
     """Yield what could be taught to several: what brings most coverage to all together first."""
     for target in view.targets:
         # One skill at a time: the gains of all together were a third of what an export holds.
-        steps = view.store.each("SELECT skill, gain, sha256 FROM step WHERE target = ? ORDER BY skill, gain", target.number)
+        steps = view.people.latest("skill, gain", "step", target, "ORDER BY skill, gain")
         rows = []
         for skill, of in groupby(steps, key=itemgetter(0)):
-            gains = [float(str(gain)) for _, gain, sha256 in of if sha256 in view.latest]
+            gains = [float(str(gain)) for _, gain in of]
             if len(gains) >= LEAST_PEOPLE:
                 name = view.skill_names[str(skill)]
                 rows.append((target.id, str(skill), name, len(gains), sum(gains) / len(gains)))
