@@ -71,10 +71,13 @@ def compare_all(
     targets_ = tuple(wanted)
     asked = {skill for target in targets_ for requirement in target.requirements for skill in requirement.any_of}
     index = gap.supports(shown, taxonomy, asked=asked)
-    return tuple(_compare(shown, target, taxonomy, index, skills) for target in targets_)
+    weights = gap.weigh(shown, taxonomy)
+    return tuple(_compare(shown, target, taxonomy, index, weights, skills=skills) for target in targets_)
 
 
-def _compare(shown: Profile, target: Target, taxonomy: Taxonomy, index: gap.Supports, skills: int | None) -> GapReport:
+def _compare(  # noqa: PLR0913
+    shown: Profile, target: Target, taxonomy: Taxonomy, index: gap.Supports, weights: gap.Weights, *, skills: int | None
+) -> GapReport:
     findings = gap.find_gaps(shown, target, taxonomy, index=index)
     if skills is None:
         steps, budget = plan.order(findings, shown, taxonomy, index=index), None
@@ -85,12 +88,12 @@ def _compare(shown: Profile, target: Target, taxonomy: Taxonomy, index: gap.Supp
     return GapReport(
         profile=shown,
         target=target,
-        fit=gap.fit(shown, target, taxonomy),
+        fit=gap.fit(shown, target, taxonomy, weights=weights),
         findings=findings,
         plan=steps,
         other_skills=tuple(s for s in shown.skills if s.status.counts and s.skill not in asked),
         budget=budget,
-        deciding=gap.deciding(shown, target, taxonomy),
+        deciding=gap.deciding(shown, target, taxonomy, weights=weights),
     )
 
 

@@ -22,7 +22,7 @@ from skillgap.batch.identity import Identity, identify
     ],
 )
 def test_the_name_is_the_line_of_the_head_that_looks_like_one(text: str, name: str | None, mail: str | None) -> None:
-    assert identify(document(text), ["data engineer"]) == Identity(name, mail)
+    assert identify(document(text), {"data engineer"}) == Identity(name, mail)
 
 
 def test_keys_forget_case_and_accents() -> None:

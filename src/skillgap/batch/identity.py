@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -57,14 +57,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def identify(document: Document, known: Iterable[str] = ()) -> Identity:
-    """Return whose résumé it is; `known` are words of the head that are skills or titles, so no names."""
+def identify(document: Document, known: Collection[str] = ()) -> Identity:
+    """Return whose résumé it is; `known` are titles that may stand at the head and are no names, folded."""
     found = _MAIL.search(document.text)
     mail = found[0].strip(".") if found else None
     headings = {section.heading for section in document.sections}
     lines = [_titles().sub("|", line) for line in document.text.splitlines()[:_LINES_BESIDE] if line.strip() not in headings]
-    taken = {fold(word) for word in known}
-    names = (c for c in _candidates(lines[:_LINES]) if len(c.split()) > 1 and fold(c) not in taken)
+    names = (c for c in _candidates(lines[:_LINES]) if len(c.split()) > 1 and fold(c) not in known)
     name = (_like(mail, _candidates(lines)) if mail else None) or next(names, None)
     return Identity(name.title() if name and name.isupper() else name, mail)
 

@@ -15,11 +15,12 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from skillgap import documents, matching, pipeline
 from skillgap.batch import addresses, entry
-from skillgap.batch.identity import identify
+from skillgap.batch.identity import fold, identify
 from skillgap.batch.outcome import Failure, FindingRow, ReportRow, Result, Setup, SkillRow, StepRow, mark
 from skillgap.batch.redact import redact
 from skillgap.documents import confined
@@ -94,7 +95,7 @@ def _failure(error: UnreadableFile, sha256: str | None) -> Failure:
 
 
 def _result(document: Document, setup: Setup, taxonomy: Taxonomy) -> Result:
-    identity = identify(document, (name for role in taxonomy.roles.values() for name in (role.name, *role.aliases)))
+    identity = identify(document, _titles(taxonomy))
     source = replace(document.source, file=mark(document.source.sha256))
     profile = pipeline.profile_of(replace(document, source=source), taxonomy, setup.as_of)
     if setup.anonymize:
@@ -111,6 +112,11 @@ def _result(document: Document, setup: Setup, taxonomy: Taxonomy) -> Result:
         records=packed_reports(reports, taxonomy),
         page=packed_page(profile, reports, setup, taxonomy) if setup.pages else None,
     )
+
+
+@cache
+def _titles(taxonomy: Taxonomy) -> frozenset[str]:
+    return frozenset(fold(name) for role in taxonomy.roles.values() for name in (role.name, *role.aliases))
 
 
 def packed_reports(reports: Iterable[GapReport], taxonomy: Taxonomy) -> bytes:

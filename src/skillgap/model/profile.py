@@ -26,10 +26,9 @@ class Status(StrEnum):
     ASPIRATIONAL = "aspirational"
     HIDDEN = "hidden"
 
-    @property
-    def counts(self) -> bool:
-        """Whether a skill with this status is shown."""
-        return self in (Status.DEMONSTRATED, Status.LISTED, Status.COURSEWORK)
+    def __init__(self, value: str) -> None:
+        # Whether a skill with this status is shown. Asked a thousand times a résumé, so no property.
+        self.counts = value in ("demonstrated", "listed", "coursework")
 
 
 class Rule(StrEnum):

@@ -34,15 +34,15 @@ class Added:
 class Ground:
     """Requirements that something can be learnt for and that count, by number; `total` is the weight of all that count.
 
-    For each skill that is an alternative of one: `asking` are the numbers of these, `adds` is what it does, `touches` are the
-    numbers of what it does something for, and `before` are the alternatives that it needs or includes; true for those it needs.
+    For each skill that is an alternative of one: `asking` are the numbers of these, `adds` is what it does, and `before` are the
+    alternatives that it needs or includes; true for those it needs. `touching` are the skills that do something, by number.
     """
 
     requirements: tuple[Requirement, ...]
     total: float
     asking: Mapping[SkillId, tuple[int, ...]]
     adds: Mapping[SkillId, tuple[Added, ...]]
-    touches: Mapping[SkillId, frozenset[int]]
+    touching: Mapping[int, frozenset[SkillId]]
     before: Mapping[SkillId, tuple[tuple[SkillId, bool], ...]]
 
 
@@ -66,7 +66,7 @@ def ground(asked: tuple[Requirement, ...], taxonomy: Taxonomy) -> Ground:
         total=sum(r.weight for r in counted),
         asking={skill: tuple(dict.fromkeys(number for number, _ in of)) for skill, of in places.items()},
         adds=adds,
-        touches={skill: frozenset(added.number for added in of) for skill, of in adds.items()},
+        touching={n: frozenset(s for s, of in adds.items() if n in {a.number for a in of}) for n in range(len(learnt))},
         before={skill: tuple(_before(skill, places, taxonomy)) for skill in places},
     )
 

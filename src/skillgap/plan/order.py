@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from skillgap.gap import Supports
@@ -52,7 +53,10 @@ class _Path:
         self._gains = gains
         self._every = every
         self._left = dict.fromkeys(among)
+        self._behind: dict[SkillId, tuple[SkillId, ...]] = {}
+        self._alone: dict[SkillId, float] = {}
         self._rated: dict[SkillId, _Rated] = {}
+        self._means: dict[tuple[SkillId, ...], int] = {}
 
     def next(self) -> tuple[SkillId, ...]:
         """Return the skill that gains most, behind what it needs: by the mean of these; () where none gains.
@@ -60,7 +64,8 @@ class _Path:
         Of equals the nearest to what is known is taken, then the first, which is the most asked for.
         """
         best, found = 0, list[_Rated]()
-        for row in sorted(map(self._rate, self._wanted()), key=attrgetter("most"), reverse=True):
+        rows = [self._rated.get(skill) or self._rate(skill) for skill in self._wanted()]
+        for row in sorted(rows, key=attrgetter("most"), reverse=True):
             if row.most < (best - 1) * SAME:  # what follows gains less, and needn't be worked out
                 break
             mean = self._mean(row)
@@ -72,13 +77,13 @@ class _Path:
         """Go a step."""
         before, self.earned = self.earned, self._gains.learn(self.earned, skill)
         del self._left[skill]
-        changed = {number for number, (was, now) in enumerate(zip(before, self.earned, strict=True)) if was is not now}
-        touches = self._gains.ground.touches
-        self._rated = {
-            other: row
-            for other, row in self._rated.items()
-            if skill not in row.steps and all(touches[s].isdisjoint(changed) for s in row.steps)
-        }
+        ground = self._gains.ground
+        changed = (a.number for a in ground.adds[skill] if before[a.number] is not self.earned[a.number])
+        touched = {skill}.union(*(ground.touching[number] for number in changed))
+        self._behind = {other: steps_ for other, steps_ in self._behind.items() if skill not in steps_}
+        self._alone = {other: gain for other, gain in self._alone.items() if other not in touched}
+        self._rated = {other: row for other, row in self._rated.items() if touched.isdisjoint(row.steps)}
+        self._means = {steps_: mean for steps_, mean in self._means.items() if touched.isdisjoint(steps_)}
 
     def _wanted(self) -> list[SkillId]:
         if self._every:
@@ -87,37 +92,47 @@ class _Path:
         return [skill for skill in self._left if not numbers.isdisjoint(asking[skill])]
 
     def _rate(self, skill: SkillId) -> _Rated:
-        if skill not in self._rated:
-            steps_ = self._with_needs(skill)
-            self._rated[skill] = _Rated(steps_, sum(self._gains.gain(self.earned, s) for s in steps_) / len(steps_))
-        return self._rated[skill]
+        steps_ = self._behind.get(skill) or self._with_needs(skill)
+        self._behind[skill] = steps_
+        row = self._rated[skill] = _Rated(steps_, sum(map(self._gain, steps_)) / len(steps_))
+        return row
+
+    def _gain(self, skill: SkillId) -> float:
+        gain = self._alone.get(skill)
+        if gain is None:
+            gain = self._alone[skill] = self._gains.gain(self.earned, skill)
+        return gain
 
     def _with_needs(self, skill: SkillId) -> tuple[SkillId, ...]:
         """Return a skill behind what is still to be learnt before it."""
         if not self._gains.needs(skill):
             return (skill,)
         ordered: list[SkillId] = []
-        seen: set[SkillId] = set()
-
-        def place(one: SkillId) -> None:
-            seen.add(one)
-            for need in self._gains.needs(one):
-                if need in self._left and need not in seen:
-                    place(need)
-            ordered.append(one)
-
-        place(skill)
+        self._place(skill, set(), ordered)
         return tuple(ordered)
+
+    def _place(self, skill: SkillId, seen: set[SkillId], ordered: list[SkillId]) -> None:
+        seen.add(skill)
+        for need in self._gains.needs(skill):
+            if need in self._left and need not in seen:
+                self._place(need, seen, ordered)
+        ordered.append(skill)
 
     def _mean(self, row: _Rated) -> int:
         """Return the mean gain of a skill and what it needs, one after the other, as a multiple of SAME."""
         if len(row.steps) == 1:
             return round(row.most / SAME)
-        earned, total = self.earned, 0.0
-        for skill in row.steps:
+        mean = self._means.get(row.steps)
+        if mean is None:
+            mean = self._means[row.steps] = self._mean_of(row.steps)
+        return mean
+
+    def _mean_of(self, steps_: tuple[SkillId, ...]) -> int:
+        earned, total = self.earned, self._gain(steps_[0])
+        for learnt, skill in pairwise(steps_):
+            earned = self._gains.learn(earned, learnt)
             total += self._gains.gain(earned, skill)
-            earned = self._gains.learn(earned, skill)
-        return round(total / len(row.steps) / SAME)
+        return round(total / len(steps_) / SAME)
 
     def _nearest(self, of: Iterable[tuple[SkillId, ...]]) -> tuple[SkillId, ...]:
         first, *others = sorted(of, key=lambda steps_: self._gains.places[steps_[-1]])

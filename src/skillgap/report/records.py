@@ -6,7 +6,8 @@ The outermost keys and their schemas are in json.py; docs/json.md explains each 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from skillgap.model import (
     Box,
@@ -32,6 +33,9 @@ from skillgap.model import (
 from skillgap.taxonomy.values import Taxonomy
 
 Record = dict[str, object]
+
+# How many targets are kept: `analyze` without one compares with all roles.
+KEPT = 64
 
 
 def document(profile: Profile, taxonomy: Taxonomy, *, explain: bool) -> Record:
@@ -63,7 +67,7 @@ def report(gap: GapReport, taxonomy: Taxonomy, *, explain: bool) -> Record:
             "preferred": coverage.preferred,
             "overall": coverage.overall,
         },
-        "findings": [_finding(f, taxonomy, explain=explain) for f in gap.findings],
+        "findings": list(_findings(gap.findings, taxonomy, explain=explain)),
         "plan": [_step(s, taxonomy) for s in gap.plan],
         "budget": {"skills": gap.budget.skills, "exact": gap.budget.exact} if gap.budget else None,
         "other_skills": [skill(s, taxonomy, explain=explain) for s in gap.other_skills],
@@ -169,9 +173,20 @@ def _deciding(of: Deciding, taxonomy: Taxonomy) -> Record:
     return {"skill": of.skill, "name": taxonomy.skills[of.skill].name, "evidence": [_evidence(e) for e in of.evidence]}
 
 
-def _finding(of: Finding, taxonomy: Taxonomy, *, explain: bool) -> Record:
+def _findings(of: tuple[Finding, ...], taxonomy: Taxonomy, *, explain: bool) -> Iterator[Record]:
+    asked = _requirements(tuple(f.requirement for f in of), taxonomy)
+    yield from (_finding(f, record, explain=explain) for f, record in zip(of, asked, strict=True))
+
+
+@lru_cache(maxsize=KEPT)
+def _requirements(of: tuple[Requirement, ...], taxonomy: Taxonomy) -> tuple[Record, ...]:
+    """Return the requirements of a target, which are the same for all résumés."""
+    return tuple(requirement(r, taxonomy) for r in of)
+
+
+def _finding(of: Finding, asked: Record, *, explain: bool) -> Record:
     return {
-        "requirement": requirement(of.requirement, taxonomy),
+        "requirement": asked,
         "status": of.status,
         "credit": of.credit,
         "by": list(of.by),
@@ -223,6 +238,7 @@ def _where(of: Evidence | Place) -> Record:
     }
 
 
+@lru_cache(maxsize=1024)
 def _box(of: Box | None) -> list[float] | None:
     return [round(x, 2) for x in of] if of else None
 

@@ -16,7 +16,6 @@ from skillgap.model import (
     GapKind,
     GapReport,
     Level,
-    PlanStep,
     Profile,
     SkillId,
 )
@@ -111,8 +110,11 @@ def _resume(  # noqa: PLR0913
 def _leads(id_: str, report: GapReport, taxonomy: Taxonomy) -> Iterator[tuple[Evidence, Lead]]:
     """Yield each piece of evidence with what it leads to: what is asked for first, and of that what weighs most."""
     for number, finding in sorted(enumerate(report.findings, 1), key=lambda row: (row[1].status, -row[1].requirement.weight)):
-        lead = Lead(f"{id_}f{number}", f"{finding.requirement.label}, {report.target.name}", finding.status)
-        yield from ((evidence, lead) for evidence in finding.evidence)
+        if not finding.evidence:
+            continue
+        lead = Lead(f"{id_}f{number}", f"{finding.requirement.label}, {report.target.name}", finding.status.value)
+        for evidence in finding.evidence:
+            yield evidence, lead
     for shown in report.other_skills:
         lead = Lead(f"{id_}o-{shown.skill}", f"{taxonomy.skills[shown.skill].name}, not asked for", OTHER)
         yield from ((evidence, lead) for evidence in shown.evidence if evidence.status is shown.status)
@@ -185,7 +187,7 @@ def _finding(id_: str, finding: Finding, total: float, marks: Marks) -> FindingV
     return FindingView(
         id=id_,
         label=asked.label,
-        status=finding.status,
+        status=finding.status.value,
         asked=how_asked(finding) + years,
         worth=worth,
         earned=worth * finding.credit,
@@ -209,12 +211,13 @@ def _strips(report: GapReport, findings: list[FindingView]) -> Iterator[Strip]:
         rows = [v for v, f in zip(findings, report.findings, strict=True) if f.requirement.level is level and v.worth]
         if rows:
             rows.sort(key=lambda v: (-v.credit, -v.worth))
-            yield Strip(level, share, sum(v.worth for v in rows), tuple(rows))
+            yield Strip(level.value, share, sum(v.worth for v in rows), tuple(rows))
 
 
 def _steps(id_: str, report: GapReport, taxonomy: Taxonomy) -> Iterator[Step]:
     reach = report.coverage.overall or 0.0
     largest = max((s.gain for s in report.plan), default=0.0) or 1.0
+    closed = _closed(id_, report.findings)
     for step in report.plan:
         reach = min(reach + step.gain, 1.0)
         yield Step(
@@ -225,7 +228,7 @@ def _steps(id_: str, report: GapReport, taxonomy: Taxonomy) -> Iterator[Step]:
             reach=reach,
             why=step.why,
             after=tuple(Lead(_step_id(id_, s), taxonomy.skills[s].name, OTHER) for s in step.after),
-            closes=tuple(_closed(id_, report.findings, step)),
+            closes=closed.get(step.skill, ()),
         )
 
 
@@ -233,10 +236,15 @@ def _step_id(id_: str, skill: SkillId) -> str:
     return f"{id_}s-{skill}"
 
 
-def _closed(id_: str, findings: Iterable[Finding], step: PlanStep) -> Iterator[Lead]:
+def _closed(id_: str, findings: Iterable[Finding]) -> dict[SkillId, tuple[Lead, ...]]:
+    """Return, for each skill that is an alternative of what isn't met, what it closes."""
+    closed: dict[SkillId, tuple[Lead, ...]] = {}
     for number, finding in enumerate(findings, 1):
-        if finding.status is not FindingStatus.MET and step.skill in finding.requirement.any_of:
-            yield Lead(f"{id_}f{number}", finding.requirement.label, finding.status)
+        if finding.status is not FindingStatus.MET:
+            lead = (Lead(f"{id_}f{number}", finding.requirement.label, finding.status.value),)
+            for skill in dict.fromkeys(finding.requirement.any_of):
+                closed[skill] = closed.get(skill, ()) + lead
+    return closed
 
 
 def _others(id_: str, report: GapReport, marks: Marks, taxonomy: Taxonomy) -> Iterator[SkillView]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from skillgap.model import Box, Document, Evidence
 
@@ -11,8 +12,7 @@ from skillgap.model import Box, Document, Evidence
 ROOM = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What an outline leads to: the element with the id `to`; `status` colours the outline."""
 
     to: str
@@ -20,8 +20,7 @@ class Lead:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An outline around `text[start:end]`, in `box` of `page` where there is one; `further` are those of its other lines."""
 
     id: str
