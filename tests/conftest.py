@@ -23,11 +23,12 @@ settings.load_profile("untimed")
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep the compiled taxonomy of the test run, and settings, apart from the person's."""
+    """Keep the compiled taxonomy of the test run, settings and what is unfinished apart from the person's."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("cache")
         patch.setenv("SKILLGAP_CACHE", str(folder))
         patch.setenv("SKILLGAP_CONFIG", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("SKILLGAP_STATE", str(tmp_path_factory.mktemp("state")))
         yield folder
 
 

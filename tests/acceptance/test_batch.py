@@ -205,7 +205,7 @@ def test_a_file_that_is_taken_away_or_changed_meanwhile_is_said_and_the_next_run
     _, said = run.communicate()
     assert (run.returncode, said.decode().splitlines()[-1]) == (
         2,
-        "1 files changed or vanished while they were read; run again when they are at rest",
+        "1 file changed or vanished during the run; run again when all is at rest",
     )
     assert program("batch", folder, *OPTIONS, "--out", out).code == 0
     assert len((out / "people.csv").read_text(encoding="utf-8").splitlines()) == 1 + 15

@@ -97,7 +97,7 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_what_one_machine_does(
     parts = len(list(out.glob("parts/*.parquet")))
     cluster.worker("--no-nanny")
     _, said = run.communicate()
-    assert (run.returncode, said.decode().splitlines()[-1]) == (0, f"48 people, 1 files that can't be read: see {out}")
+    assert (run.returncode, said.decode().splitlines()[-1]) == (0, f"48 people, 1 file that can't be read: see {out}")
     assert parts < len(list(out.glob("parts/*.parquet"))), "it was over before the worker was killed"
     assert exports(out) == alone
 
@@ -117,7 +117,7 @@ def test_addresses_in_and_out_and_nobodys_name(cluster: Cluster, crowd: Path, tm
     there, here = tmp_path / "there", tmp_path / "here"
     given = f"file://{crowd}", "--anonymize"
     over = done(cluster, *given, "--out", f"file://{there}", "--scheduler", cluster.address, "--parquet")
-    assert (over.returncode, over.stderr.splitlines()[-1]) == (0, f"48 people, 1 files that can't be read: see file://{there}")
+    assert (over.returncode, over.stderr.splitlines()[-1]) == (0, f"48 people, 1 file that can't be read: see file://{there}")
     assert done(cluster, *given, "--out", here, "--workers", "1", "--parquet").returncode == 0
     assert exports(there) == exports(here)
     assert [

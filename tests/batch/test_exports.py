@@ -174,7 +174,7 @@ def test_one_name_of_several_people_asks_for_an_id(filled: Store, monkeypatch: p
 
 def test_a_cohort_at_a_glance(filled: Store) -> None:
     shown = text.show(View(filled)).splitlines()
-    assert shown[0] == "3 people in 6 files: 1 with several versions, 1 duplicates, 1 files can't be read"
+    assert shown[0] == "3 people in 6 files: 1 with several versions, 1 duplicate, 1 file can't be read"
     assert shown[2].startswith("Model Engineer (model-engineer): coverage ")
     assert "  Workshops that would help most" in shown
 
@@ -192,7 +192,7 @@ def test_two_cohorts_are_compared_by_person(filled: Store, resumes: Path, work, 
         work(before, ["ada.txt", "below/ciro.md"], setup)
         shown = text.show_changes(compare(View(before), View(filled))).splitlines()
         back = text.show_changes(compare(View(filled), View(before))).splitlines()
-    assert shown[0] == "1 people improved, 1 are unchanged, 1 are new, 0 are gone"
+    assert shown[0] == "1 person improved, 1 is unchanged, 1 is new, 0 are gone"
     assert re.match(r"\d+% → \d+%  Ada Bartok, Model Engineer; closed: ", shown[1])
     assert shown[2] == "new   Bela Corin"
     assert ("; open again: " in back[1], back[2]) == (True, "gone  Bela Corin")

@@ -52,8 +52,8 @@ def test_a_report_behind_an_address_is_that_of_a_folder(run, folder: Path, memor
 
 def test_a_cohort_behind_an_address_is_shown_compared_exported_and_forgets(run, folder: Path, memory) -> None:
     assert run("batch", "cv.txt", *OPTIONS, "--out", "memory://report").code == 0
-    assert run("cohort", "show", "memory://report").out.startswith("1 people in 1 files")
-    assert run("cohort", "compare", "memory://report", "memory://report/cohort.db").out.startswith("0 people improved, 1 are")
+    assert run("cohort", "show", "memory://report").out.startswith("1 person in 1 file")
+    assert run("cohort", "compare", "memory://report", "memory://report/cohort.db").out.startswith("0 people improved, 1 is")
     assert run("cohort", "export", "memory://report", "--out", "memory://copy").code == 0
     assert behind(memory, "/copy") == behind(memory, "/report")
     assert run("cohort", "forget", "memory://report", "cv.txt").code == 0

@@ -36,7 +36,7 @@ def test_files_that_cannot_be_read_are_counted_and_fail_a_strict_run(run, folder
 def test_a_cohort_of_nobody_is_no_success(run, folder: Path) -> None:
     (folder / "cv.txt").write_bytes(b"")
     result = run("batch", ".", *small.BATCH)
-    assert (result.code, result.err.splitlines()[-1]) == (2, "0 people, 1 files that can't be read: see report")
+    assert (result.code, result.err.splitlines()[-1]) == (2, "0 people, 1 file that can't be read: see report")
 
 
 def test_files_that_vanish_are_said(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +46,7 @@ def test_files_that_vanish_are_said(run, folder: Path, monkeypatch: pytest.Monke
     result = run("batch", ".", *small.BATCH)
     assert (result.code, result.err.splitlines()[-1]) == (
         2,
-        "1 files changed or vanished while they were read; run again when they are at rest",
+        "1 file changed or vanished during the run; run again when all is at rest",
     )
 
 

@@ -22,7 +22,7 @@ def report(run, folder: Path) -> Path:
 def test_show_tells_of_a_store_or_its_folder(run, report: Path) -> None:
     by_folder, by_file = run("cohort", "show", "report"), run("cohort", "show", "report/cohort.db")
     assert by_folder == by_file
-    assert by_folder.out.startswith("1 people in 1 files")
+    assert by_folder.out.startswith("1 person in 1 file")
 
 
 def test_show_gives_json(run, report: Path) -> None:
@@ -66,7 +66,7 @@ def test_forget_takes_somebody_out(run, report: Path) -> None:
 def test_compare_tells_what_changed(run, report: Path) -> None:
     shutil.copytree(report, "later")
     result = run("cohort", "compare", "report", "later")
-    assert (result.code, result.out) == (0, "0 people improved, 1 are unchanged, 0 are new, 0 are gone\n")
+    assert (result.code, result.out) == (0, "0 people improved, 1 is unchanged, 0 are new, 0 are gone\n")
 
 
 def test_what_is_no_store_is_said(run, folder: Path) -> None:

@@ -109,9 +109,27 @@ def publish(folder: Path, address: str, files: Sequence[str], *, replaced: Calla
     with writing(address):
         there = [name.removeprefix(root).lstrip("/") for name in system.find(root)]
         for name in files:
-            system.put_file(str(folder / name), f"{root}/{name}")
+            _put(system, folder / name, f"{root}/{name}")
         for name in set(filter(replaced, there)) - set(files):
             system.rm_file(f"{root}/{name}")
+
+
+def _put(system: Any, path: Path, place: str) -> None:  # noqa: ANN401  fsspec has no types
+    try:
+        system.put_file(str(path), place)
+    except FileNotFoundError:  # where there are folders, they have to be made: stores of objects have none
+        system.makedirs(place.rpartition("/")[0], exist_ok=True)
+        system.put_file(str(path), place)
+
+
+def mark(address: str) -> str:
+    """Return what changes when what is at an address does; "" where nothing is. Raises UsageError."""
+    system, place = filesystem(address)
+    with reading(address):
+        try:
+            return str(system.ukey(place))
+        except FileNotFoundError:
+            return ""
 
 
 def fetch(address: str, path: Path) -> None:

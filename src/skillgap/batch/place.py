@@ -1,7 +1,7 @@
 """Where a report lies, in; a folder of this machine to work in, out.
 
-SQLite needs a file of this machine. So a report behind an address is made in a folder that is there for the run alone, where the
-store of the last run is fetched first; all of it goes to the address at the end, and of a run that fails the store does.
+SQLite needs a file of this machine. So a report behind an address is made in a folder of this machine (kept.py), where the store
+of the last run is fetched first; all of it goes to the address at the end, and of a run that fails the store does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from skillgap.batch import addresses
+from skillgap.batch import addresses, kept
 from skillgap.batch.exports.files import make_folder
 from skillgap.batch.store import NAME
 from skillgap.errors import UsageError
@@ -34,14 +34,14 @@ def report_at(place: str, *, stored: bool = True) -> Iterator[Path]:
         make_folder(Path(place))
         yield Path(place)
         return
-    with TemporaryDirectory(prefix="skillgap-") as name:
+    with kept.working_folder(place) if stored else TemporaryDirectory(prefix="skillgap-") as name:
         folder = Path(name)
-        if stored:
-            addresses.fetch(f"{place}/{NAME}", folder / NAME)
         try:
             yield folder
         except BaseException:  # also Ctrl-C: the next run goes on from what was done; exports may be halves
-            addresses.publish(folder, place, [NAME] if (folder / NAME).exists() else [])
+            if (folder / NAME).exists():
+                addresses.publish(folder, place, [NAME])
+                kept.clear(folder)
             raise
         _publish(folder, place)
 

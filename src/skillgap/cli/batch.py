@@ -74,6 +74,7 @@ def batch(
     from skillgap.batch.exports.parquet import require
     from skillgap.batch.outcome import Setup
     from skillgap.model import Month
+    from skillgap.report.wording import many
     from skillgap.taxonomy import load
 
     contradictions = {
@@ -102,7 +103,7 @@ def batch(
     else:
         files, fill, make = _there(paths, out, setup, taxonomy, (scheduler, part_size), retry=retry)
         if parts_only:
-            say(f"{len(files)} files in {make()} parts: see {out}")
+            say(f"{many(len(files), 'file')} in {many(make(), 'part')}: see {out}")
             return
     people, failed = _report(out, files, fill, key, parquet_too=parquet)
     if not people or (failed and strict):
@@ -178,6 +179,7 @@ def _report(out: str, files: Sequence[str], fill: Fill, key: Path | None, *, par
     from skillgap.batch.exports.tables import View
     from skillgap.batch.place import report_at
     from skillgap.batch.store import NAME, opened
+    from skillgap.report.wording import many
 
     with report_at(out) as folder, opened(folder / NAME, new=True) as store:
         unsettled = fill(store)
@@ -185,9 +187,9 @@ def _report(out: str, files: Sequence[str], fill: Fill, key: Path | None, *, par
         if key:
             keys.write(View(store), files, key)
         people, failed = _counts(store)
-    say(f"{people} {'person' if people == 1 else 'people'}, {failed} files that can't be read: see {out}")
+    say(f"{many(people, 'person', 'people')}, {many(failed, 'file')} that can't be read: see {out}")
     if unsettled:
-        raise UsageError(f"{unsettled} files changed or vanished while they were read; run again when they are at rest")
+        raise UsageError(f"{many(unsettled, 'file')} changed or vanished during the run; run again when all is at rest")
     return people, failed
 
 

@@ -31,11 +31,12 @@ def show(database: Database, format_: Format = CohortFormat.TEXT, output: Output
     from skillgap.batch.exports.tables import View
     from skillgap.batch.place import store_at
     from skillgap.batch.store import reading
+    from skillgap.report.wording import many
 
     with store_at(database) as path, reading(path) as store:
         if unfinished := store.unfinished():
             done, total = unfinished
-            say(f"{store.path}: its run isn't finished: {done} of {total} files are in it")
+            say(f"{store.path}: its run isn't finished: it has {done} of {many(total, 'file')} so far")
         view = View(store)
         write(summary.render(view) if format_ is CohortFormat.JSON else text.show(view), output)
 
@@ -86,6 +87,7 @@ def forget(
 ) -> None:
     """Remove somebody from the store and from the exports beside it. The résumé itself stays where it is: take it away too."""
     from skillgap.batch import forget as forgetting
+    from skillgap.batch import kept
     from skillgap.batch.exports import write_all
     from skillgap.batch.exports.tables import View
     from skillgap.batch.parts import forget_in
@@ -96,6 +98,7 @@ def forget(
         view = View(store)
         found = forgetting.find(view, person)
         forget_in(folder_of(database), {version.sha256 for version in found.versions})
+        kept.forget(folder_of(database))
         forgetting.forget(view, found)
         write_all(store, path.parent)
     say(f"{found.id} is forgotten; the next run over the folder brings back who still has a file in it")

@@ -46,13 +46,15 @@ def _bar() -> Iterator[Callable[[Progress], None]]:
 
 
 def _lines() -> Callable[[Progress], None]:
+    from skillgap.report.wording import many
+
     rate, last = Rate(), time.monotonic()
 
     def show(now: Progress) -> None:
         nonlocal last
         if time.monotonic() - last >= EVERY:
             last = time.monotonic()
-            say(f"{now.done} of {now.total} files, {rate(now)}, {rate.left(now)} left, {now.failed} can't be read")
+            say(f"{now.done} of {many(now.total, 'file')}, {rate(now)}, {rate.left(now)} left, {now.failed} can't be read")
 
     return show
 

@@ -11,7 +11,7 @@ from jinja2.nodes import Expr
 from markupsafe import escape
 
 from skillgap.report.look import safe
-from skillgap.report.wording import percent
+from skillgap.report.wording import many, percent
 
 _MARKUP = re.compile("[&<>'\"]")
 
@@ -55,5 +55,5 @@ def _environment(package: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["percent"] = percent
+    made.filters |= {"percent": percent, "many": many}
     return made

@@ -11,7 +11,7 @@ from skillgap.model import Batch, Evidence, Finding, FindingStatus, GapReport, P
 from skillgap.report.drawing import draw, table
 from skillgap.report.look import PLAIN, Look, safe
 from skillgap.report.quote import quote
-from skillgap.report.wording import SIDES, basis, deciding, how_asked, is_plain, overview, percent, plan_title, side_by_side
+from skillgap.report.wording import SIDES, basis, deciding, how_asked, is_plain, many, overview, percent, plan_title, side_by_side
 from skillgap.taxonomy.values import Taxonomy
 
 BAR = 20
@@ -165,7 +165,7 @@ def _print_profile(console: Console, profile: Profile, taxonomy: Taxonomy, *, ex
     counted = sum(s.status.counts for s in profile.skills)
     console.print(
         Text.assemble(
-            (safe(document.source.file), "bold"), f"  {_many(counted, 'skill')} on {_many(document.source.pages, 'page')}"
+            (safe(document.source.file), "bold"), f"  {many(counted, 'skill')} on {many(document.source.pages, 'page')}"
         )
     )
     rows = table("skill", "status", "months", "last used", "where", ratio=1)
@@ -189,10 +189,6 @@ def _explained(e: Evidence) -> str:
     decided = "by" if e.status in {Status.NEGATED, Status.ASPIRATIONAL} else "less sure by"
     cue = f" {decided} “{safe(e.cue)}”" if e.cue else ""
     return f"{e.start}-{e.end} “{safe(e.text)}” {found} {e.score:.2f} {e.status}{cue}, {e.section}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _by_strength(skills: Iterable[Shown]) -> list[Shown]:

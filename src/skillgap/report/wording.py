@@ -26,6 +26,11 @@ def version() -> str:
     return metadata.version("skillgap")  # reads files of the installation each time: a millisecond a page
 
 
+def many(count: int, noun: str, plural: str | None = None) -> str:
+    """Return a number of something: "1 file", "2 files"."""
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
+
+
 def gaps(report: GapReport) -> str:
     """Return how many requirements have which kind of gap; one may have several."""
     counted = {kind: sum(kind in f.gaps for f in report.findings if f.requirement.weight) for kind in GapKind}

@@ -9,7 +9,7 @@ from skillgap.batch.compare import Change, Comparison
 from skillgap.batch.exports.tables import TABLES, Row, View
 from skillgap.batch.summary import BINS, Spread, summarise
 from skillgap.report.look import safe
-from skillgap.report.wording import percent
+from skillgap.report.wording import many, percent
 
 FIRST = 10
 _BAR = 30
@@ -18,8 +18,9 @@ _BAR = 30
 def show(view: View) -> str:
     """Return a cohort at a glance."""
     facts = summarise(view)
-    more = f"{facts.several_versions} with several versions, {facts.duplicates} duplicates, {facts.errors} files can't be read"
-    lines = [f"{facts.people} people in {facts.files} files: {more}"]
+    several, unread = f"{facts.several_versions} with several versions", f"{many(facts.errors, 'file')} can't be read"
+    people = f"{many(facts.people, 'person', 'people')} in {many(facts.files, 'file')}"
+    lines = [f"{people}: {several}, {many(facts.duplicates, 'duplicate')}, {unread}"]
     for spread in facts.spreads:
         lines += ["", *_target(view, spread)]
     return "".join(f"{safe(line)}\n" for line in lines)
@@ -47,7 +48,12 @@ def _first(view: View, table: str, spread: Spread) -> Iterator[Row]:
 
 def _gap(row: Row) -> str:
     _, label, level, _, _, partial, missing, share = row
-    return f"  {float(share or 0):5.0%}  {label} ({level}): {missing} lack it, {partial} have a related skill"
+    lack, near = _who(missing, "lacks", "lack"), _who(partial, "has", "have")
+    return f"  {float(share or 0):5.0%}  {label} ({level}): {lack} it, {near} a related skill"
+
+
+def _who(count: object, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _workshop(row: Row) -> str:
@@ -58,8 +64,9 @@ def _workshop(row: Row) -> str:
 def show_changes(comparison: Comparison) -> str:
     """Return what changed between two cohorts."""
     improved = len({c.person.id for c in comparison.changes if (c.after or 0) > (c.before or 0)})
-    moved = f"{len(comparison.joined)} are new, {len(comparison.left)} are gone"
-    lines = [f"{improved} people improved, {comparison.unchanged} are unchanged, {moved}"]
+    counts = {"unchanged": comparison.unchanged, "new": len(comparison.joined), "gone": len(comparison.left)}
+    others = (f"{_who(count, 'is', 'are')} {what}" for what, count in counts.items())
+    lines = [", ".join((f"{many(improved, 'person', 'people')} improved", *others))]
     lines += map(_change, comparison.changes)
     lines += [f"new   {person.name}" for person in comparison.joined]
     lines += [f"gone  {person.name}" for person in comparison.left]

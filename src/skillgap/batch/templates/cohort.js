@@ -69,7 +69,7 @@
     line.append(heading("name", "Person", ""), heading("overall", "Coverage", "num"), ...asked().map((text, n) => heading(n, text, "asked")));
     head.replaceChildren(line);
     body.replaceChildren(...found.slice(state.page * PAGE, (state.page + 1) * PAGE).map(row));
-    at("count").textContent = found.length + " of " + data.people.length + " people";
+    at("count").textContent = found.length + " of " + data.people.length + (data.people.length === 1 ? " person" : " people");
     at("page").textContent = "Page " + (state.page + 1) + " of " + pages;
     at("back").disabled = state.page === 0;
     at("next").disabled = state.page === pages - 1;
