@@ -120,7 +120,6 @@ A/B Testing | A/B tests, Experimentation | halvorsen
 CUPED | Variance Reduction | halvorsen | ?
 Demand Forecasting | demand forecast | halvorsen | ?
 Time Series Forecasting | forecast, forecasts, Forecasting | halvorsen lumen
-Load Forecasting | load forecasts | lumen | ?
 Time Series Analysis | time series | coursework | ?
 Recommender Systems | recommender | halvorsen | ?
 Matrix Factorization | | halvorsen | ?
