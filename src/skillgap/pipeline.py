@@ -69,7 +69,7 @@ def compare_all(
 ) -> tuple[GapReport, ...]:
     """Return a résumé's reports against some targets, in their order; as `compare` does, but what is shown is weighed once."""
     targets_ = tuple(wanted)
-    asked = {skill for target in targets_ for requirement in target.requirements for skill in requirement.any_of}
+    asked = frozenset(skill for target in targets_ for requirement in target.requirements for skill in requirement.any_of)
     index = gap.supports(shown, taxonomy, asked=asked)
     weights = gap.weigh(shown, taxonomy)
     return tuple(_compare(shown, target, taxonomy, index, weights, skills=skills) for target in targets_)

@@ -33,6 +33,9 @@ def _finding(requirement: Requirement, profile: Profile, index: Supports, scorin
 
 
 def _of_skills(requirement: Requirement, index: Supports, scoring: Scoring) -> Finding:
+    found = [index[skill] for skill in requirement.any_of if skill in index]
+    if not found:
+        return Finding(requirement, FindingStatus.MISSING, 0.0, (), NOTHING, (), (GapKind.MISSING,))
     years = requirement.min_years
 
     def worth(s: Support) -> float:
@@ -41,9 +44,7 @@ def _of_skills(requirement: Requirement, index: Supports, scoring: Scoring) -> F
     def rank(s: Support) -> tuple[bool, float]:
         return not s.meets, -worth(s)
 
-    rows = [
-        sorted(index[skill], key=lambda s: (*rank(s), s.shown.skill != s.asked)) for skill in requirement.any_of if skill in index
-    ]
+    rows = [sorted(row, key=lambda s: (*rank(s), s.shown.skill != s.asked)) if len(row) > 1 else row for row in found]
     best = sorted((row[0] for row in rows), key=rank)
     used = best[: requirement.at_least]
     # A related skill in use may earn more than the skill itself in a list: the better counts, so that no addition lowers it.
@@ -87,8 +88,6 @@ def _evidence(of: Iterable[Support], requirement: Requirement) -> tuple[Evidence
 
 
 def _why(requirement: Requirement, used: list[Support], scoring: Scoring, *, met: bool) -> str:
-    if not used:
-        return NOTHING
     reasons = "; ".join(s.why + _years(requirement, s, scoring) for s in used)
     short = "" if met or len(used) == requirement.at_least else f" ({len(used)} of {requirement.at_least} asked for)"
     return reasons + short

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from skillgap.model import Evidence, GapKind, Kind, Month, Profile, Shown, SkillId, Status
 from skillgap.taxonomy.values import Scoring, Taxonomy
 
+# Of so many skills it is kept what they do for what is asked for: a cohort shows the same ones again and again.
+KEPT = 4096
 
-@dataclass(frozen=True, slots=True)
-class Support:
+
+class Support(NamedTuple):
     """What one shown skill does for one that is asked for. `meets` says that it is or implies it, `gaps` what is left to do."""
 
     shown: Shown
@@ -25,7 +27,7 @@ class Support:
 Supports = Mapping[SkillId, Sequence[Support]]
 
 
-def supports(profile: Profile, taxonomy: Taxonomy, *, asked: AbstractSet[SkillId] | None = None) -> Supports:
+def supports(profile: Profile, taxonomy: Taxonomy, *, asked: frozenset[SkillId] | None = None) -> Supports:
     """Return, for each skill that is `asked` for, or could be, all of a résumé that supports it."""
     found: dict[SkillId, list[Support]] = {}
     for s in (*profile.skills, *profile.soft_skills, *profile.certifications):
@@ -44,7 +46,7 @@ def supposed_credits(skill: SkillId, taxonomy: Taxonomy) -> Iterator[tuple[Skill
     yield from ((other, credit * part, False) for other, part, _ in taxonomy.near(skill))
 
 
-def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month, asked: AbstractSet[SkillId] | None) -> Iterator[Support]:
+def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month, asked: frozenset[SkillId] | None) -> Iterator[Support]:
     entry, scoring = taxonomy.skills[shown.skill], taxonomy.scoring
     credit, how, gaps = _strength(shown, scoring, as_of)
     fact = f"{entry.name} is {how}"
@@ -52,14 +54,24 @@ def _of(shown: Shown, taxonomy: Taxonomy, as_of: Month, asked: AbstractSet[Skill
         yield Support(shown, shown.skill, scoring.certification, meets=True, why=fact)
     else:
         yield Support(shown, shown.skill, credit, meets=True, why=fact, gaps=gaps)
-    for skill in sorted(taxonomy.graph.entailed(shown.skill)):
-        if asked is None or skill in asked:
-            why = f"{fact}, and it includes {taxonomy.skills[skill].name}"
-            yield Support(shown, skill, credit, meets=True, why=why, gaps=gaps)
-    for skill, part, words in taxonomy.near(shown.skill):
-        if asked is None or skill in asked:
-            why = f"{fact}, {words} {taxonomy.skills[skill].name}"
-            yield Support(shown, skill, credit * part, meets=False, why=why, gaps=(GapKind.NEAR,))
+    included, near = _others(shown.skill, taxonomy, asked)
+    for skill, words in included:
+        yield Support(shown, skill, credit, meets=True, why=fact + words, gaps=gaps)
+    for skill, words, part in near:
+        yield Support(shown, skill, credit * part, meets=False, why=fact + words, gaps=(GapKind.NEAR,))
+
+
+@lru_cache(maxsize=KEPT)
+def _others(
+    skill: SkillId, taxonomy: Taxonomy, asked: frozenset[SkillId] | None
+) -> tuple[tuple[tuple[SkillId, str], ...], tuple[tuple[SkillId, str, float], ...]]:
+    """Return the skills that are asked for of those that one includes, and of those that it is near to: each with the words."""
+    included = (other for other in sorted(taxonomy.graph.entailed(skill)) if asked is None or other in asked)
+    near = (row for row in taxonomy.near(skill) if asked is None or row[0] in asked)
+    return (
+        tuple((other, f", and it includes {taxonomy.skills[other].name}") for other in included),
+        tuple((other, f", {words} {taxonomy.skills[other].name}", part) for other, part, words in near),
+    )
 
 
 def _strength(shown: Shown, scoring: Scoring, as_of: Month) -> tuple[float, str, tuple[GapKind, ...]]:

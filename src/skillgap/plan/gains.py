@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
+from typing import NamedTuple
 
 from skillgap.gap import Supports, supports
 from skillgap.model import Finding, FindingStatus, Profile, Requirement, SkillId
@@ -20,8 +21,7 @@ from skillgap.taxonomy.values import Taxonomy
 SAME = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What the alternatives of one requirement earn, which are met, and what the requirement adds to overall coverage.
 
     `least` is the credit beyond which an alternative adds more; `wanted` says that the requirement isn't met yet.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from skillgap.gap import Supports
 from skillgap.model import Finding, PlanStep, Profile, SkillId
@@ -37,8 +37,7 @@ def steps(gains: Gains, among: tuple[SkillId, ...], *, every: bool = False) -> t
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rated:
+class _Rated(NamedTuple):
     """A skill behind what it needs, and what the mean gain of these is at most: a gain shrinks with what is learnt before."""
 
     steps: tuple[SkillId, ...]

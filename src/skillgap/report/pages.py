@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from skillgap.report.look import safe
 from skillgap.report.wording import many, percent
@@ -26,7 +26,9 @@ def fill(package: str, template: str, **values: object) -> str:
 
 def escaped(value: object) -> str:
     """Return a value as text without markup. What has none stays as it is: a Markup for each was a third of a page's time."""
-    return value if type(value) is str and (value.isalnum() or not _MARKUP.search(value)) else escape(value)
+    if type(value) is str and (value.isalnum() or not _MARKUP.search(value)):
+        return value
+    return value if type(value) is Markup else escape(value)
 
 
 class _Writer(CodeGenerator):
