@@ -12,7 +12,9 @@ takes for a file, over what a worker and the parent take for one.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -31,8 +33,9 @@ from skillgap.batch.outcome import Setup
 from skillgap.batch.run import run
 from skillgap.batch.store import NAME, opened
 from skillgap.documents.limits import Limits
+from skillgap.errors import UnreadableFile
 from skillgap.model import Month
-from skillgap.taxonomy import load
+from skillgap.taxonomy import Taxonomy, load
 
 ROLES = ("mle", "de")
 AS_OF = Month(2026, 11)
@@ -43,10 +46,13 @@ LIMITS = {
     "rate of two workers to one, by processor time": (1.8, "least"),
     "rate of one worker to bare reading and matching, by processor time": (0.8, "least"),
     "rate of one worker to bare reading and matching, people's pages apart, by processor time": (0.8, "least"),
+    "rate of one worker to reading and matching as `skillgap skills` does it, by processor time": (0.8, "least"),
     "rate of one worker to reading, matching, comparing and reports without a batch, by processor time": (0.8, "least"),
     "memory of the parent, to a tenth of the files": (1.15, "most"),
     "time, to a tenth of the files": (10.5, "most"),
 }
+# What reading and matching take where another process reads.
+APART = "read by another process and matched"
 # So many files of the crowd tell how long they take without a batch around them.
 SAMPLE = 200
 # How many files, results, errors, and files with neither a store has.
@@ -115,12 +121,36 @@ class Stopwatch:
         self.start()
 
 
+def apart(files: list[str], taxonomy: Taxonomy) -> float:
+    """Return the processor milliseconds a file of reading and matching as `skillgap skills` does it.
+
+    There, what is read comes from a process that may die: a hostile file may cost a worker, but not the program.
+    """
+    from skillgap import documents, pipeline
+
+    def taken() -> float:
+        return time.process_time() + sum(map(watch.seconds, watch.below(os.getpid())))
+
+    begin = 0.0
+    with documents.read_isolated([*files, *files], taxonomy.words) as outcomes:
+        for number, document in enumerate(outcomes, 1):
+            assert not isinstance(document, UnreadableFile)
+            pipeline.profile_of(document, taxonomy, AS_OF)
+            if number == len(files):  # from here on all is warm
+                begin = taken()
+        return (taken() - begin) / len(files) * 1000
+
+
 def without(folder: Path) -> dict[str, float]:
-    """Return the processor milliseconds a file of each part of what a worker does, in one warm process."""
+    """Return the processor milliseconds a file of each part of what a worker does, in one warm process, and of `apart`.
+
+    Garbage is looked for as rarely as in the command line and in workers.
+    """
     from skillgap import documents, matching, pipeline, profile  # not for the parent, which does without them
     from skillgap.batch import worker
 
     taxonomy = load()
+    gc.set_threshold(100_000, 50, 50)
     setup = Setup(None, AS_OF, tuple(targets.load("role", role, taxonomy) for role in ROLES))
     files = [str(path) for path in sorted(folder.rglob("*")) if path.is_file()][:SAMPLE]
     for _ in range(2):  # the second time all is warm
@@ -137,7 +167,8 @@ def without(folder: Path) -> dict[str, float]:
             taken.took("written as JSON")
             worker.packed_page(shown, reports, setup, taxonomy)
             taken.took("written as a page")
-    return {part: seconds / len(files) * 1000 for part, seconds in taken.parts.items()}
+    parts = {part: seconds / len(files) * 1000 for part, seconds in taken.parts.items()}
+    return parts | {APART: apart(files, taxonomy)}
 
 
 def ratios(count: int, bad: float) -> dict[str, float]:
@@ -158,12 +189,14 @@ def ratios(count: int, bad: float) -> dict[str, float]:
         if not bad:  # hostile files are only read by processes that may die
             parts = without(large)
             print("milliseconds a file:", ", ".join(f"{name} {took:.1f}" for name, took in parts.items()), flush=True)
-            bare, whole = parts["read"] + parts["matched"], sum(parts.values())
+            two, whole = parts.pop(APART), sum(parts.values())
+            bare = parts["read"] + parts["matched"]
             name = "rate of one worker to {}, by processor time"
             found[name.format("bare reading and matching")] = bare / one.workers
             found[name.format("bare reading and matching, people's pages apart")] = bare / (
                 one.workers - parts["written as a page"]
             )
+            found[name.format("reading and matching as `skillgap skills` does it")] = two / one.workers
             found[name.format("reading, matching, comparing and reports without a batch")] = whole / one.workers
         return found
 

@@ -28,9 +28,9 @@ class Watch:
         clock, marked = time.monotonic(), len(self.seen) < len(self._marks) and now.done >= self._marks[len(self.seen)]
         if marked or clock - self._looked > 1:  # a worker that died has taken what was seen of it last
             self._looked = clock
-            self._workers |= {pid: _seconds(pid) for pid in below(os.getpid())}
+            self._workers |= {pid: seconds(pid) for pid in below(os.getpid())}
         if marked:
-            self.seen.append((now.done, clock, _seconds(os.getpid()), sum(self._workers.values())))
+            self.seen.append((now.done, clock, seconds(os.getpid()), sum(self._workers.values())))
         if self._say and clock - self._said > 30:
             self._said = clock
             rate = now.done / (clock - self._began)
@@ -49,7 +49,7 @@ def memory() -> int:
     return int(found[1]) if found else 0
 
 
-def _seconds(pid: int) -> float:
+def seconds(pid: int) -> float:
     """Return the processor time that a process has taken, 0 where it has ended."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
