@@ -15,7 +15,7 @@ from importlib import resources
 from pathlib import Path
 
 from skillgap.batch.lock import held
-from skillgap.batch.outcome import Failure, Result
+from skillgap.batch.outcome import Failure, Result, SkillRow, StepRow
 from skillgap.errors import UsageError
 
 NAME = "cohort.db"
@@ -47,6 +47,7 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._named: set[str] = set()
 
     def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Return all rows of a query."""
@@ -162,10 +163,16 @@ class Store:
             findings = ((sha, r.target, f.number, f.status, f.credit) for f in r.findings)
             self._many("INSERT INTO finding VALUES (?, ?, ?, ?, ?)", findings)
             self._many("INSERT INTO step VALUES (?, ?, ?, ?, ?)", ((sha, r.target, s.number, s.skill, s.gain) for s in r.steps))
-            self._many("INSERT OR REPLACE INTO skill_name VALUES (?, ?)", ((s.skill, s.name) for s in r.steps))
+            self._name(r.steps)
         skills = ((sha, s.skill, s.status, s.months, s.last_used) for s in of.skills)
         self._many("INSERT INTO skill VALUES (?, ?, ?, ?, ?)", skills)
-        self._many("INSERT OR REPLACE INTO skill_name VALUES (?, ?)", ((s.skill, s.name) for s in of.skills))
+        self._name(of.skills)
+
+    def _name(self, skills: Iterable[SkillRow | StepRow]) -> None:
+        """Keep how skills are called. Everybody has a hundred of the same ones: writing them again was a sixth of the time."""
+        new = {s.skill: s.name for s in skills if s.skill not in self._named}
+        self._many("INSERT OR REPLACE INTO skill_name VALUES (?, ?)", new.items())
+        self._named.update(new)
 
 
 @contextmanager
