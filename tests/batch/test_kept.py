@@ -18,7 +18,7 @@ from skillgap.errors import UsageError
 
 fsspec = pytest.importorskip("fsspec")
 
-# A kind of address of its own, whose files outlive a process.
+# A kind of address of its own, whose files outlive a process; each result is there at once.
 PROGRAM = """
 import sys
 from fsspec import register_implementation
@@ -29,6 +29,8 @@ class Far(LocalFileSystem):
     def _strip_protocol(cls, path):
         return super()._strip_protocol(path.removeprefix("far://"))
 register_implementation("far", Far)
+import skillgap.batch.run as filling
+filling.COMMIT_EVERY = 0.0
 from skillgap.cli import run
 sys.exit(run(sys.argv[1:]))
 """
