@@ -34,6 +34,7 @@ def test_steps_run_in_this_order() -> None:
         "longest",
         "without_employers",
         "without_names",
+        "without_organizations",
         "in_context",
     ]
 

@@ -22,13 +22,18 @@ _SENTENCE = re.compile(r"(?:^|[\n.;!?:•◦▪▸►●○■∙·*–(-])\s*$"
 _NO_CUE = "no_cue"
 
 # Cues of two parts, which go together in any way: "keen to" + "explore", "haven't" + "worked with". An adverb may stand between.
-_PARTS = {"aspirational": ("wishes", "pursuits"), "negated": ("denials", "uses")}
 _BETWEEN_PARTS = r"(?:\s+\w+ly|\s+(?:also|even|further|more|now|one\s+day|yet))?\s+"
+# What is lacking may be described: "do not have commercial experience of", "no real hands-on background in".
+_DESCRIBED = r"(?:\s+[\w-]+){0,3}\s+"
+_PARTS = {
+    "aspirational": ((("wishes",), _BETWEEN_PARTS, ("pursuits",)),),
+    "negated": ((("denials",), _BETWEEN_PARTS, ("uses",)), (("denials", "absences"), _DESCRIBED, ("backgrounds",))),
+}
 
 # Cues that stand behind a name: "Rust (learning)", "Go and Rust are next on my list", "Rust möchte ich lernen".
 _BEHIND = {"aspirational_behind": Cue.ASPIRATIONAL, "negated_behind": Cue.NEGATED}
-_WISHES = frozenset({"aspirational", "aspirational_first", "aspirational_behind", *_PARTS["aspirational"]})
-_NOT_BEFORE = frozenset(_BEHIND).union(*_PARTS.values())
+_WISHES = frozenset({"aspirational", "aspirational_first", "aspirational_behind", "wishes", "pursuits"})
+_NOT_BEFORE = frozenset({*_BEHIND, "wishes", "pursuits", "denials", "uses", "absences", "backgrounds"})
 _LIST = re.compile(r"\s*(?:,|&|/|,?\s*\b(?:and|or|und|oder|et|ou|y|o))\s*")
 
 # What hedging costs of the score, as much as a slip in the name.
@@ -36,6 +41,9 @@ HEDGED = 0.1
 
 # A cue reaches over the rest of its clause, but hardly ever over more than two lines.
 REACH = 160
+
+# No cue is longer.
+LONGEST = 60
 
 # A colon behind a cue, perhaps with the bullet of the list that it begins, belongs to the cue.
 _COLON = re.compile(r"\s*:(?:\s{0,8}[•◦▪▸►●○■∙·*–-]\s)?")
@@ -58,6 +66,19 @@ def with_cues(mentions: tuple[Mention, ...], text: str, words: Words) -> tuple[M
 def without_wishes(words: Words) -> Words:
     """Return the words without the cues that put a skill into the future."""
     return replace(words, cues={kind: cues for kind, cues in words.cues.items() if kind not in _WISHES})
+
+
+def is_behind_cue(text: str, start: int, words: Words) -> bool:
+    """Return whether a cue of any kind ends right before a place: "never used ", "keen to learn: "."""
+    before = text[max(0, start - LONGEST) : start]
+    return _ending(tuple((k, tuple(v)) for k, v in words.cues.items())).search(before) is not None
+
+
+@lru_cache
+def _ending(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
+    by_kind = dict(cues)
+    groups = "|".join(_group(kind, by_kind) for kind in by_kind if kind not in {*_NOT_BEFORE, _NO_CUE} and by_kind[kind])
+    return re.compile(rf"\b(?:{groups})\s*:?\s*$", re.IGNORECASE)
 
 
 def _marked(mention: Mention, cue: Cue, cue_words: str) -> Mention:
@@ -147,9 +168,10 @@ def _patterns(cues: tuple[tuple[str, tuple[str, ...]], ...], ends: tuple[str, ..
 
 def _group(kind: str, cues: dict[str, tuple[str, ...]]) -> str:
     forms = [_phrases(cues[kind])]
-    parts = [cues.get(part) for part in _PARTS.get(kind, ())]
-    if parts and all(parts):
-        forms.append(_BETWEEN_PARTS.join(f"(?:{_phrases(part)})" for part in parts if part))
+    for first, between, second in _PARTS.get(kind, ()):
+        before, behind = (tuple(p for part in parts for p in cues.get(part, ())) for parts in (first, second))
+        if before and behind:
+            forms.append(f"(?:{_phrases(before)}){between}(?:{_phrases(behind)})")
     return rf"(?P<{kind}>{'|'.join(forms)})" + (r"\s+" if kind in _DIRECT else r"\b")
 
 

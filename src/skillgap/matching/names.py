@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, split
 from skillgap.matching.surroundings import neighbours, section_of
@@ -16,6 +17,9 @@ _CAPITALISED = re.compile(r"[ \u00a0\n]([A-Z][a-zà-ÿ]+[A-Z]?)\b")
 # What ends a list goes on in no next line: "Docker, Jenkins\nLanguages".
 _LISTED = re.compile(r"[,;/|•·]\s?$")
 _CAPITALISED_BEFORE = re.compile(r"[a-zà-ÿ,:] ([A-Z][a-zà-ÿ]+) $")
+# The other half of a surname, and the given name before the first: "Nikhil Swift-Banerjee".
+_HALF_SURNAME = re.compile(r"-[A-Z][a-zà-ÿ]+\b")
+_GIVEN = re.compile(r"\b[A-Z][a-zà-ÿ]+ $")
 # Initials beside a surname: "S. Jenkins", "Jenkins, S., Lindqvist".
 _INITIALS_BEFORE = re.compile(r"(?<!\w)[A-Z]\.[ \u00a0]?$")
 _INITIALS_BEHIND = re.compile(r",? (?:[A-Z]\.[ -]?){1,3}(?:[,;:&(]|and\b|$)")
@@ -27,6 +31,9 @@ _TOWN = re.compile(
 
 # Sections in which an entry begins with its employer.
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.OTHER})
+
+# How far before a name what says whose it is may begin: "a cat that is called".
+KIN = 30
 
 # The name at the head of a résumé may be set on two lines.
 HEAD = 60
@@ -65,10 +72,21 @@ def without_names(candidates: tuple[Candidate, ...], where: Surroundings) -> Sif
         candidates,
         Reason.NAME,
         lambda c: (
-            (bool(c.spec and c.spec.name) and (c.start in paired or _is_name(c, where.text, edges)))
+            (bool(c.spec and c.spec.name) and (c.start in paired or _is_name(c, where.text, edges) or _is_kin(c, where)))
             or _is_employer(c, where, starts)
         ),
     )
+
+
+def _is_kin(c: Candidate, where: Surroundings) -> bool:
+    """Return whether somebody close or a pet has the name: "my daughter Julia", "a cat called Ruby"."""
+    return _kin(where.words.kin).search(where.text, max(0, c.start - KIN), c.start) is not None
+
+
+@lru_cache
+def _kin(words: tuple[str, ...]) -> re.Pattern[str]:
+    whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return re.compile(rf"\b(?:{whole or '(?!)'}),?\s+$", re.IGNORECASE)
 
 
 def _is_employer(c: Candidate, where: Surroundings, starts: set[int]) -> bool:
@@ -90,6 +108,8 @@ def _is_name(c: Candidate, text: str, edges: set[int]) -> bool:
     after = _CAPITALISED.match(text, c.end)
     ends_list = text[c.end : c.end + 1] == "\n" and _LISTED.search(text, max(0, c.start - 3), c.start)
     if after and after.start(1) not in edges and not ends_list:
+        return True
+    if _HALF_SURNAME.match(text, c.end) and c.end + 1 not in edges and _GIVEN.search(text, max(0, c.start - 25), c.start):
         return True
     if _INITIALS_BEHIND.match(text, c.end) or _INITIALS_BEFORE.search(text, max(0, c.start - 4), c.start):
         return True

@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from skillgap.matching.addresses import addresses
 from skillgap.matching.candidate import Candidate, Sifted, Surroundings, drop, split
+from skillgap.matching.cues import is_behind_cue
 from skillgap.matching.employers import without_employers
 from skillgap.matching.fields import without_degree_fields
 from skillgap.matching.headed import without_headings
 from skillgap.matching.names import without_initials, without_names
+from skillgap.matching.organizations import without_organizations
 from skillgap.matching.surroundings import (
     begins_line,
     behind_label,
+    ends_item,
     fills_item,
     is_plain_item,
     neighbours,
@@ -39,6 +42,11 @@ WEAK = 2
 SURE_IN_ROW = 2
 # Nor is a line of three names and nothing else: "spring java cloud".
 ITEMS_OF_LINE = 3
+
+# So many skills that need no proof, each no farther than this, prove a name between them.
+MANY = 2
+BESIDE = 60
+_NEW_SENTENCE = re.compile(r"[.!?](?=\s)|\n\s*[•·∙▪●*–-]|\n\n")
 
 # What makes another thing of a name: UnitTest++, Notion-like.
 _LONGER = re.compile(r"\+\+|-like\b")
@@ -176,10 +184,26 @@ def in_context(candidates: tuple[Candidate, ...], where: Surroundings) -> Sifted
     pairs = [*((i, i - 1) for i in range(1, last + 1)), *((i, i + 1) for i in range(last - 1, -1, -1))]
     for i, beside in pairs:
         sure[i] = sure[i] or (sure[beside] and _is_proven_by(candidates[i], candidates[beside], where))
+    sure = [s or _among_many(i, candidates, sure, where.text) for i, s in enumerate(sure)]
     proven = {(c.skill, c.text) for c, s in zip(candidates, sure, strict=True) if s}
     sure = [s or (_keeps_meaning(c, where.text) and (c.skill, c.text) in proven) for c, s in zip(candidates, sure, strict=True)]
     dropped = (drop(c, Reason.CASE if c.miscased else Reason.CONTEXT) for c, s in zip(candidates, sure, strict=True) if not s)
     return Sifted(tuple(c for c, s in zip(candidates, sure, strict=True) if s), tuple(d for d in dropped if d))
+
+
+def _among_many(at: int, candidates: tuple[Candidate, ...], sure: list[bool], text: str) -> bool:
+    """Return whether an abbreviation stands in a sentence that is full of skills: "shards streamed from GCS to PyTorch"."""
+    c = candidates[at]
+    if not (_keeps_meaning(c, text) and c.text.isupper()) or (c.spec and c.spec.name):
+        return False
+    first, last = max(0, at - MANY), at + MANY + 1
+    near = (o for o, s in zip(candidates[first:last], sure[first:last], strict=True) if s and o.spec is None)
+    return len({o.skill for o in near if _is_beside(c, o, text)}) >= MANY
+
+
+def _is_beside(c: Candidate, other: Candidate, text: str) -> bool:
+    start, end = min(c.end, other.end), max(c.start, other.start)
+    return end - start <= BESIDE and not _NEW_SENTENCE.search(text, start, end)
 
 
 def _keeps_meaning(c: Candidate, text: str) -> bool:
@@ -239,7 +263,14 @@ def _is_sure(c: Candidate, where: Surroundings) -> bool:
         return True
     if c.miscased:
         return False
-    return not c.spec.context or _is_listed(c, where) or proven_by_words(c, where)
+    if c.spec.name and section_of(c.start, where.sections) is SectionKind.INTERESTS:
+        return proven_by_words(c, where)
+    return not c.spec.context or _is_listed(c, where) or proven_by_words(c, where) or _is_cued(c, where)
+
+
+def _is_cued(c: Candidate, where: Surroundings) -> bool:
+    """Return whether a form with a capital is what somebody wants to learn, plays down or doesn't know: "hope to learn Lean."."""
+    return c.text[0].isupper() and ends_item(c, where.text) and is_behind_cue(where.text, c.start, where.words)
 
 
 def _is_proven_by(c: Candidate, beside: Candidate, where: Surroundings) -> bool:
@@ -266,5 +297,6 @@ STEPS: tuple[Step, ...] = (
     longest,
     without_employers,
     without_names,
+    without_organizations,
     in_context,
 )

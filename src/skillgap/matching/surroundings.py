@@ -36,8 +36,12 @@ REACH = 100
 def fills_item(candidate: Candidate, text: str) -> bool:
     """Return whether a candidate is a whole item of a list or a whole line."""
     left = text[max(0, candidate.start - 12) : candidate.start]
-    right = text[candidate.end : candidate.end + 40]
-    return bool(_LEFT_EDGE.search(left) and _RIGHT_EDGE.match(right))
+    return bool(_LEFT_EDGE.search(left)) and ends_item(candidate, text)
+
+
+def ends_item(candidate: Candidate, text: str) -> bool:
+    """Return whether an item of a list, a clause or a line ends behind a candidate."""
+    return bool(_RIGHT_EDGE.match(text[candidate.end : candidate.end + 40]))
 
 
 def begins_line(candidate: Candidate, text: str) -> bool:

@@ -167,7 +167,17 @@ def _shares(shares: Mapping[str, float]) -> dict[SkillId, float]:
 # The kinds of cues of what is known, wished for or not known, in the order in which they are tried at a place.
 _CUES = (
     *("no_cue", "negated", "aspirational", "negated_directly", "hedged", "hedged_directly"),
-    *("aspirational_first", "wishes", "pursuits", "denials", "uses", "aspirational_behind", "negated_behind"),
+    *(
+        "aspirational_first",
+        "wishes",
+        "pursuits",
+        "denials",
+        "uses",
+        "absences",
+        "backgrounds",
+        "aspirational_behind",
+        "negated_behind",
+    ),
 )
 
 
@@ -183,6 +193,8 @@ def _words(records: Records) -> Words:
         cues={kind: getattr(records.cues, kind) for kind in _CUES},
         introducing=records.cues.introducing,
         employed=records.cues.employed,
+        kin=records.cues.kin,
+        organizations=records.cues.organizations,
         published=records.cues.published,
         unpublished=records.cues.unpublished,
         inner_capitals=_inner_capitals(records),

@@ -84,6 +84,8 @@ class Words:
     british: Mapping[str, str]
     introducing: tuple[str, ...] = ()
     employed: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
     years: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     published: tuple[str, ...] = ()
     unpublished: tuple[str, ...] = ()

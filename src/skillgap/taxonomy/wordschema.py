@@ -30,8 +30,12 @@ class CuesRecord(Record):
     negated_behind: tuple[Lower, ...] = ()
     denials: tuple[Lower, ...] = ()
     uses: tuple[Lower, ...] = ()
+    absences: tuple[Lower, ...] = ()
+    backgrounds: tuple[Lower, ...] = ()
     introducing: tuple[Lower, ...] = ()
     employed: tuple[Lower, ...] = ()
+    kin: tuple[Lower, ...] = ()
+    organizations: tuple[Lower, ...] = ()
     clause_ends: tuple[Lower, ...]
     published: tuple[Lower, ...] = ()
     unpublished: tuple[Lower, ...] = ()
