@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import subprocess
@@ -242,3 +243,15 @@ def test_a_store_with_other_tables_is_compiled_again(make_folder, build, cache):
     file.unlink()
     open_store(file.stem, build)
     assert load(other.path).digest == digest
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_search_for_garbage_is_held_back_while_building_and_then_as_before(cache, was_on):
+    during = []
+    before = gc.isenabled()
+    try:
+        (gc.enable if was_on else gc.disable)()
+        open_store("thing", lambda _: during.append(gc.isenabled()))
+        assert (during, gc.isenabled()) == ([False], was_on)
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -197,7 +197,7 @@ def _among_many(at: int, candidates: tuple[Candidate, ...], sure: list[bool], te
     if not (_keeps_meaning(c, text) and c.text.isupper()) or (c.spec and c.spec.name):
         return False
     first, last = max(0, at - MANY), at + MANY + 1
-    near = (o for o, s in zip(candidates[first:last], sure[first:last], strict=True) if s and o.spec is None)
+    near = (o for o, s in zip(candidates[first:last], sure[first:last], strict=True) if s and not (o.spec and o.spec.context))
     return len({o.skill for o in near if _is_beside(c, o, text)}) >= MANY
 
 
