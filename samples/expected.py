@@ -119,6 +119,8 @@ LightGBM | | halvorsen
 A/B Testing | A/B tests, Experimentation | halvorsen
 CUPED | Variance Reduction | halvorsen | ?
 Demand Forecasting | demand forecast | halvorsen | ?
+Forecast Accuracy | WAPE, Forecast Accuracy Metrics | halvorsen | ?
+MAPE | Regression Metrics | halvorsen | ?
 Time Series Forecasting | forecast, forecasts, Forecasting | halvorsen lumen
 Time Series Analysis | time series | coursework | ?
 Recommender Systems | recommender | halvorsen | ?

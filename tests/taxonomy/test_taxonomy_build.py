@@ -108,7 +108,19 @@ def test_words_and_scoring_are_those_of_the_files(folder):
         headings={"experience": ("experience", "work"), "skills": ("skills", "what i know")},
         cues={"negated": ("no experience", "never used"), "aspirational": ("eager to learn",), "negated_directly": ("no",)}
         | dict.fromkeys(
-            ("hedged", "hedged_directly", "no_cue", "aspirational_first", "wishes", "pursuits", "denials", "uses"), ()
+            (
+                "hedged",
+                "hedged_directly",
+                "no_cue",
+                "aspirational_first",
+                "wishes",
+                "pursuits",
+                "denials",
+                "uses",
+                "absences",
+                "backgrounds",
+            ),
+            (),
         )
         | dict.fromkeys(("aspirational_behind", "negated_behind"), ()),
         introducing=("such as",),
