@@ -259,13 +259,20 @@ def _goes_on(left: Candidate, right: Candidate, where: Surroundings) -> bool:
 
 
 def _is_sure(c: Candidate, where: Surroundings) -> bool:
+    if section_of(c.start, where.sections) is SectionKind.INTERESTS and not _is_interest(c, where):
+        return False
     if c.spec is None:
         return True
     if c.miscased:
         return False
-    if c.spec.name and section_of(c.start, where.sections) is SectionKind.INTERESTS:
-        return proven_by_words(c, where)
     return not c.spec.context or _is_listed(c, where) or proven_by_words(c, where) or _is_cued(c, where)
+
+
+def _is_interest(c: Candidate, where: Surroundings) -> bool:
+    """Return whether a name among interests is meant: it ends its item, or words prove it. "Kafka reading group" has novels."""
+    if proven_by_words(c, where) or " " in c.text:
+        return True
+    return ends_item(c, where.text) and not (c.spec and c.spec.name)
 
 
 def _is_cued(c: Candidate, where: Surroundings) -> bool:
