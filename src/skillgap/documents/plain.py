@@ -9,6 +9,7 @@ from itertools import pairwise
 from skillgap.documents.content import Content
 from skillgap.documents.encoding import decode
 from skillgap.documents.flow import STATED
+from skillgap.documents.gutters import in_order
 from skillgap.documents.reading import Reading
 from skillgap.documents.words import LINE, PAGE, SPACE, RawWord
 
@@ -19,21 +20,25 @@ _BRACKET = re.compile(r"!?\[([^\]\n]*)\]")
 
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
+# A text with so many such headings is Markdown, whatever its file is called.
+HEADINGS = 3
+_HEADINGS = re.compile(r"^#{1,3} \S", re.MULTILINE)
 _UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,}|~{3,})[ \t]*")
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def read(content: Content) -> Reading:
     """Return the words of a text; a form feed begins a new page."""
-    pages = decode(content.data).split("\f")
-    is_markdown = content.format == "markdown"
+    text = decode(content.data)
+    pages = text.split("\f")
+    is_markdown = content.format == "markdown" or len(_HEADINGS.findall(text)) >= HEADINGS
     words = [word for number, page in enumerate(pages, 1) for word in _words(page, number, is_markdown=is_markdown)]
     return Reading("text", len(pages), tuple(words), ())
 
 
 def _words(page: str, number: int, *, is_markdown: bool) -> Iterator[RawWord]:
     gap = PAGE
-    lines = _BREAK.split(page)
+    lines = in_order(_BREAK.split(page))
     for line, following in pairwise([*lines, ""]):
         look = _look(line, following, is_markdown=is_markdown)
         words = (_unmarked(line) if is_markdown else line).split()
