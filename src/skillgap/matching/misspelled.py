@@ -2,13 +2,15 @@
 
 A word that isn't English, with the first letter right, is put right and the names with it are looked for anew: "scikt-learn"
 is one of them. One slip is allowed (a swap counts as one), from twelve letters on two. A short name, and one that keeps its
-case, has too many neighbours: what resembles it must be proven by what stands around it, unless two letters are swapped.
+case, has too many neighbours: what resembles it must be proven by what stands around it, unless two letters are swapped or one is
+there twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -23,7 +25,7 @@ from skillgap.taxonomy.values import FormRule
 
 TWO_SLIPS_FROM = 12
 
-# Names of five letters have so many neighbours that only two swapped letters are taken for a slip.
+# Names of five letters have so many neighbours that only two swapped letters, or one twice, are taken for a slip.
 ANY_SLIP_FROM = 6
 # Names of so many letters have few neighbours: XML Infoset isn't about InfoSec.
 FEW_NEIGHBOURS = 8
@@ -98,12 +100,15 @@ class Speller:
 
 def _is_likely(word: str, other: str, slips: int) -> bool:
     if len(other) < ANY_SLIP_FROM:
-        return _is_swapped(word, other)
+        return _is_mistyped(word, other)
     return slips == 1 or len(other) >= TWO_SLIPS_FROM
 
 
-def _is_swapped(word: str, other: str) -> bool:
-    return sorted(word) == sorted(other)
+def _is_mistyped(word: str, other: str) -> bool:
+    """Return whether a word has two letters of another swapped, or one twice: slips that hardly make one name of another."""
+    if len(word) == len(other):
+        return sorted(word) == sorted(other)
+    return any(a == b and word[:i] + word[i + 1 :] == other for i, (a, b) in enumerate(pairwise(word)))
 
 
 def _can_be(pattern: Pattern, text: str) -> bool:
@@ -116,7 +121,7 @@ def _can_be(pattern: Pattern, text: str) -> bool:
 def _rule(pattern: Pattern, word: str, meant: Meant) -> FormRule:
     """Return the rule of what resembles a name. In another name ("Openlake Academy") it is part of that."""
     spec = pattern.spec or FormRule()
-    enough = ANY_SLIP_FROM if _is_swapped(word, meant.word) else FEW_NEIGHBOURS
+    enough = ANY_SLIP_FROM if _is_mistyped(word, meant.word) else FEW_NEIGHBOURS
     short = min(len(word), len(meant.word)) < enough
     weak = pattern.spelling is not None or (len(pattern.tokens) == 1 and short)
     return FormRule(context=spec.context or weak, name=True, near=spec.near, company=spec.company)
