@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from skillgap.model import Dropped, Reason, Rule, Section, SkillId
 from skillgap.taxonomy.values import FormRule, Words
 
+# Forms up to this length are too weak to stand beside a hyphen, an apostrophe or a dot: C-level, R-squared, main.go.
+WEAK = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

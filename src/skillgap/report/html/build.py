@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from skillgap.model import (
     Batch,
     Deciding,
-    Document,
     Evidence,
     Finding,
     FindingStatus,
@@ -19,13 +17,11 @@ from skillgap.model import (
     Profile,
     SkillId,
 )
-from skillgap.report.html.marks import Lead, Mark, Marks, find_marks, style
+from skillgap.report.html.marks import Lead, Marks, find_marks
+from skillgap.report.html.paper import pages_of, pieces_of
 from skillgap.report.html.views import (
     FindingView,
     Group,
-    MarkView,
-    Page,
-    Piece,
     Place,
     ReportView,
     Resume,
@@ -95,9 +91,9 @@ def _resume(  # noqa: PLR0913
         file=name,
         reports=tuple(_report(report_id, report, marks, taxonomy) for report_id, report in reports),
         warnings=tuple(w.message for w in document.warnings),
-        pages=tuple(_pages(id_, document, marks)) if pages else (),
+        pages=tuple(pages_of(id_, document, marks)) if pages else (),
         more_pages=max(document.source.pages - len(document.pictures), 0) if document.pictures else 0,
-        text=tuple(_text(document, marks)) if pages and not document.pictures else (),
+        text=tuple(pieces_of(document, marks)) if pages and not document.pictures else (),
         dropped=tuple(
             (d.text, f"{d.start}-{d.end}", taxonomy.skills[d.skill].name, because(d)) for d in profile.dropped if explain
         ),
@@ -118,27 +114,6 @@ def _leads(id_: str, report: GapReport, taxonomy: Taxonomy) -> Iterator[tuple[Ev
     for shown in report.other_skills:
         lead = Lead(f"{id_}o-{shown.skill}", f"{taxonomy.skills[shown.skill].name}, not asked for", OTHER)
         yield from ((evidence, lead) for evidence in shown.evidence if evidence.status is shown.status)
-
-
-def _pages(id_: str, document: Document, marks: Marks) -> Iterator[Page]:
-    for p in document.pictures:
-        data = base64.b64encode(p.data).decode()
-        outlined = tuple(_mark(mark, style(box, p.width, p.height), first=first) for mark, box, first in marks.on(p.page))
-        yield Page(f"{id_}p{p.page}", p.page, p.width, p.height, data, outlined)
-
-
-def _text(document: Document, marks: Marks) -> Iterator[Piece]:
-    """Yield the text in pieces, every other one outlined."""
-    at = 0
-    for mark in marks.marks:
-        yield Piece(document.text[at : mark.start])
-        yield Piece(document.text[mark.start : mark.end], _mark(mark))
-        at = mark.end
-    yield Piece(document.text[at:])
-
-
-def _mark(mark: Mark, where: str = "", *, first: bool = True) -> MarkView:
-    return MarkView(mark.id if first else "", where, mark.text, mark.status, mark.leads)
 
 
 # ---------------------------------------------------------------- a report
